@@ -1,0 +1,5 @@
+export { type Static, type TSchema, Type } from 'typebox'
+export * from './contract.ts'
+export * from './define.ts'
+export * from './errors.ts'
+export * from './records.ts'
