@@ -1,0 +1,10 @@
+/**
+ * Every queue and what its tasks carry: ids only, never a secret or a consumer's data. A feature adds its line here
+ * and its handler where the worker is made.
+ */
+export interface QueuePayloads {
+  /** Work on a job until it ends or waits for an answer. */
+  'jobs.run': { applicationId: string; jobId: string }
+}
+
+export type QueueName = keyof QueuePayloads & string
