@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { AppError } from '../errors/app-error.ts'
+import type { ProblemName } from '../errors/catalogue.ts'
+
+/** What Fastify itself can refuse, in the catalogue's words. */
+const frameworkErrors: Readonly<Record<string, ProblemName>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'request-too-long',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'content-type-unsupported',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request-malformed',
+  FST_ERR_BAD_URL: 'route-unknown',
+  FST_ERR_NOT_FOUND: 'route-unknown',
+}
+
+/** The one place where a failure becomes an answer. */
+export function handleError(
+  error: FastifyError | AppError | Error,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const known = toAppError(error, request)
+  const correlationId = randomUUID()
+  if (known.status >= 500) {
+    request.log.error({ err: error, correlationId, internal: known.internal }, 'request failed')
+  } else {
+    request.log.debug({ correlationId, problem: known.problem, internal: known.internal }, 'request refused')
+  }
+  if (known.retryAfter !== undefined) reply.header('retry-after', String(known.retryAfter))
+  reply
+    .code(known.status)
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify({ type: 'list', correlationId, data: [known.item] }))
+}
+
+function toAppError(error: FastifyError | AppError | Error, request: FastifyRequest): AppError {
+  if (error instanceof AppError) return error
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  const problem = frameworkErrors[code]
+  if (problem)
+    return new AppError(problem, {
+      cause: error,
+      value: request.headers['content-type']?.slice(0, 100) ?? '',
+    })
+  const status = 'statusCode' in error ? error.statusCode : undefined
+  if (status !== undefined && status >= 400 && status < 500)
+    return new AppError('request-malformed', { cause: error })
+  return new AppError('internal', { cause: error, internal: error.message })
+}

@@ -1,0 +1,32 @@
+import swagger from '@fastify/swagger'
+import type { FastifyInstance } from 'fastify'
+
+/** Lets routes describe themselves; `app.swagger()` gives the document once they are ready. */
+export async function describeRoutes(app: FastifyInstance): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.0.3',
+      info: {
+        title: 'Banksia API',
+        description: 'Open banking you run yourself, compatible with the Basiq API 3.0.',
+        version: '3.0',
+        license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+      },
+      servers: [{ url: 'http://127.0.0.1:4000', description: 'A Banksia on this machine' }],
+      components: {
+        securitySchemes: {
+          apiKey: { type: 'http', scheme: 'basic', description: 'The API key as issued, after `Basic `' },
+          serverToken: { type: 'http', scheme: 'bearer', description: 'Token of scope SERVER_ACCESS' },
+          clientToken: { type: 'http', scheme: 'bearer', description: 'Token of scope CLIENT_ACCESS, bound to a user' },
+        },
+      },
+    },
+    transform: ({ schema, url, route }) => ({ schema: { ...schema, ...security(route.config?.access) }, url }),
+  })
+}
+
+function security(access: string | undefined): object {
+  if (access === undefined || access === 'public') return { security: [] }
+  const server = { serverToken: [] as string[] }
+  return { security: access === 'server' ? [server] : [server, { clientToken: [] as string[] }] }
+}
