@@ -1,0 +1,2 @@
+export { type Banks, type BanksOptions, createBanks } from './server.ts'
+export type { World, Worlds } from './worlds.ts'
