@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { calendarDate, firstDayOf, lastDayOf, type Moment, monthOf } from '../calendar.ts'
+import type { AccountOwner } from '../ledger/books.ts'
 import type { AccountPlan, AccountType } from '../ledger/entry.ts'
-import type { AccountOwner, Ledger } from '../ledger/ledger.ts'
+import type { Ledger } from '../ledger/ledger.ts'
 import type { Persona } from '../personas/persona.ts'
 import type { AccountView, Bank, StatementView } from './bank.ts'
 

@@ -33,6 +33,10 @@ const worldPattern = /^[A-Za-z0-9._:-]{1,64}$/
 const instantPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/
 const cookiePattern = /^[A-Za-z0-9_-]{32}$/
 
+/** The banks keep books for this time only. */
+const earliest = new Date('2000-01-01T00:00:00Z')
+const latest = new Date('2100-01-01T00:00:00Z')
+
 const record = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? { ...value } : {}
 
@@ -49,7 +53,8 @@ export const readVisit = (deps: SiteDeps, bank: Bank, request: FastifyRequest): 
   if (typeof worldName !== 'string' || !worldPattern.test(worldName)) return undefined
   if (time !== undefined && (typeof time !== 'string' || !instantPattern.test(time))) return undefined
   const instant = time === undefined ? deps.now() : new Date(time)
-  if (Number.isNaN(instant.getTime())) return undefined
+  // Also false for a date that is none.
+  if (!(instant >= earliest && instant <= latest)) return undefined
   const brought = request.cookies[bank.cookie] ?? ''
   const cookie = cookiePattern.test(brought) ? brought : deps.sessions.newId()
   return {

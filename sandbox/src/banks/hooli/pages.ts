@@ -56,8 +56,23 @@ const cells = (row: { day: number; description: string; reference?: string; amou
 <td class="reference">${row.reference}</td><td class="debit">${row.amount < 0 ? unsigned(row.amount) : ''}</td>
 <td class="credit">${row.amount < 0 ? '' : unsigned(row.amount)}</td>`
 
-/** Hooli's own site: tables, Debit and Credit columns, numbered pages. */
-export const createHooliPages = (bank: HooliBank): Pages => {
+/** What everybody sees. */
+const entryPages = (bank: HooliBank): Pick<Pages, 'login' | 'message'> => ({
+  login: (view) =>
+    frame(
+      bank,
+      'login',
+      'Log in to internet banking',
+      html`${view.status === undefined ? html`` : html`<p class="status" role="status">${view.status}</p>`}${alertBox(view.alert)}
+<form id="login" method="post" action="${linkTo(bank, bank.paths.login)}">${tokenField(bank, view.token)}
+${textField('Login ID', bank.fields.loginId, 'text', view.loginId)}${textField('Password', bank.fields.password, 'password')}
+<button>Log in</button></form><p><a href="${linkTo(bank, bank.paths.forgotten)}">Forgotten your password?</a></p>`,
+    ),
+  message: (page) => frame(bank, page, messages[page].title, html`<p>${messages[page].text}</p>`),
+})
+
+/** What a person sees who is logged in. */
+const customerPages = (bank: HooliBank): Omit<Pages, 'login' | 'message'> => {
   const inside = (shell: Shell, page: string, title: string, body: Html): Html =>
     frame(
       bank,
@@ -69,16 +84,6 @@ export const createHooliPages = (bank: HooliBank): Pages => {
 <form class="logout" method="post" action="${linkTo(bank, bank.paths.logout)}">${tokenField(bank, shell.token)}<button>Log out</button></form></nav>`,
     )
   return {
-    login: (view) =>
-      frame(
-        bank,
-        'login',
-        'Log in to internet banking',
-        html`${view.status === undefined ? html`` : html`<p class="status" role="status">${view.status}</p>`}${alertBox(view.alert)}
-<form id="login" method="post" action="${linkTo(bank, bank.paths.login)}">${tokenField(bank, view.token)}
-${textField('Login ID', bank.fields.loginId, 'text', view.loginId)}${textField('Password', bank.fields.password, 'password')}
-<button>Log in</button></form><p><a href="${linkTo(bank, bank.paths.forgotten)}">Forgotten your password?</a></p>`,
-      ),
     accounts: (shell, accounts) =>
       inside(
         shell,
@@ -132,6 +137,8 @@ ${textField('Login ID', bank.fields.loginId, 'text', view.loginId)}${textField('
 <p><input id="accept" type="checkbox" name="${bank.fields.accept}" value="yes"><label for="accept">I have read and accept the terms</label></p>
 <button>Go on</button></form>`,
       ),
-    message: (page) => frame(bank, page, messages[page].title, html`<p>${messages[page].text}</p>`),
   }
 }
+
+/** Hooli's own site: tables, Debit and Credit columns, numbered pages. */
+export const createHooliPages = (bank: HooliBank): Pages => ({ ...entryPages(bank), ...customerPages(bank) })

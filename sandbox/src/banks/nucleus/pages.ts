@@ -2,11 +2,13 @@ import {
   type AccountView,
   accountFacts,
   type Bank,
+  type HistoryView,
   linkTo,
   localityLine,
   type Pages,
   profileFacts,
   type Shell,
+  type StatementView,
 } from '../../site/bank.ts'
 import { paddedDate, withMark } from '../../site/format.ts'
 import { type Html, html } from '../../site/html.ts'
@@ -54,8 +56,66 @@ const accountRow = (bank: LedgerBank, account: AccountView): Html =>
 const particulars = (description: string, reference: string): Html =>
   html`<span class="text">${description}</span>${reference === '' ? html`` : html` <span class="ref">${reference}</span>`}`
 
-/** The software that Nucleus and HooliGov both run: plain tables, amounts marked DR or CR. */
-export const createLedgerPages = (bank: LedgerBank): Pages => {
+const pendingTable = ({ pending }: HistoryView): Html =>
+  html`<table id="pending" class="grid"><caption>Pending</caption><thead><tr><th>Date</th><th>Particulars</th><th>Amount</th></tr></thead>
+<tbody>${pending.map(
+    (row) =>
+      html`<tr><td>${paddedDate(row.day)}</td><td>${particulars(row.description, '')}</td><td>${withMark(row.amount)}</td></tr>\n`,
+  )}</tbody></table>`
+
+const historyTables = (view: HistoryView): Html =>
+  html`${view.first ? pendingTable(view) : html``}
+<table id="history" class="grid"><caption>Posted</caption><thead><tr><th>Date</th><th>Particulars</th><th>Amount</th><th>Balance</th></tr></thead>
+<tbody>${view.posted.map(
+    (row) =>
+      html`<tr><td>${paddedDate(row.day)}</td><td>${particulars(row.description, row.reference)}</td><td>${withMark(row.amount)}</td><td>${withMark(row.balance)}</td></tr>\n`,
+  )}</tbody></table>${view.next === undefined ? html`` : html`<p><a class="more" href="${view.next}">Next 100</a></p>`}`
+
+const statementsTable = (statements: readonly StatementView[]): Html =>
+  html`<table id="statements" class="grid"><thead><tr><th>Title</th><th>Account</th><th>From</th><th>To</th><th>Reference</th></tr></thead>
+<tbody>${statements.map(
+    (statement) =>
+      html`<tr><td>${statement.title}</td><td>${statement.accountNo}</td><td>${paddedDate(statement.from)}</td><td>${paddedDate(statement.to)}</td><td>${statement.reference}</td></tr>\n`,
+  )}</tbody></table>`
+
+/** What everybody sees. */
+const entryPages = (bank: LedgerBank): Pick<Pages, 'login' | 'challenge' | 'message'> => ({
+  login: (view) =>
+    frame(
+      bank,
+      'LOGON',
+      'Log on',
+      html`${view.status === undefined ? html`` : html`<p class="status" role="status">${view.status}</p>`}${alertText(view.alert)}${form(
+        bank,
+        'logon',
+        bank.paths.login,
+        view.token,
+        html`${field('Customer ID', bank.fields.loginId, 'text', view.loginId)}${field('Access code', bank.fields.password, 'password')}`,
+        'Log on',
+      )}<p><a href="${linkTo(bank, bank.paths.forgotten)}">Reset access code</a></p>`,
+    ),
+  challenge: (method, view) =>
+    frame(
+      bank,
+      method.toUpperCase(),
+      method === 'code' ? 'Security code' : 'Security questions',
+      html`${alertText(view.alert)}<p class="prompt">${view.prompt}</p>${form(
+        bank,
+        method,
+        bank.paths[method] ?? '',
+        view.token,
+        html`${view.labels.map((label, index) => field(label, bank.fields.answers[method][index] ?? '', 'text'))}`,
+        'Submit',
+      )}`,
+    ),
+  message: (page) => {
+    const mark = page === 'forgotten' ? 'RESET' : page.toUpperCase()
+    return frame(bank, mark, messages[page].title, html`<p>${messages[page].text}</p>`)
+  },
+})
+
+/** What a person sees who is logged in. */
+const customerPages = (bank: LedgerBank): Omit<Pages, 'login' | 'challenge' | 'message'> => {
   const inside = (shell: Shell, page: string, title: string, body: Html): Html =>
     frame(
       bank,
@@ -67,34 +127,6 @@ ${bank.paths.statements === undefined ? html`` : html`<a href="${linkTo(bank, ba
 ${form(bank, 'logoff', bank.paths.logout, shell.token, html``, 'Log off')}</div>`,
     )
   return {
-    login: (view) =>
-      frame(
-        bank,
-        'LOGON',
-        'Log on',
-        html`${view.status === undefined ? html`` : html`<p class="status" role="status">${view.status}</p>`}${alertText(view.alert)}${form(
-          bank,
-          'logon',
-          bank.paths.login,
-          view.token,
-          html`${field('Customer ID', bank.fields.loginId, 'text', view.loginId)}${field('Access code', bank.fields.password, 'password')}`,
-          'Log on',
-        )}<p><a href="${linkTo(bank, bank.paths.forgotten)}">Reset access code</a></p>`,
-      ),
-    challenge: (method, view) =>
-      frame(
-        bank,
-        method.toUpperCase(),
-        method === 'code' ? 'Security code' : 'Security questions',
-        html`${alertText(view.alert)}<p class="prompt">${view.prompt}</p>${form(
-          bank,
-          method,
-          bank.paths[method] ?? '',
-          view.token,
-          html`${view.labels.map((label, index) => field(label, bank.fields.answers[method][index] ?? '', 'text'))}`,
-          'Submit',
-        )}`,
-      ),
     accounts: (shell, accounts) =>
       inside(
         shell,
@@ -111,42 +143,14 @@ ${form(bank, 'logoff', bank.paths.logout, shell.token, html``, 'Log off')}</div>
         html`${facts(accountFacts(account, withMark))}
 <p><a class="history" href="${linkTo(bank, bank.paths.history, account.reference)}">Account history</a></p>`,
       ),
-    history: (shell, { account, pending, posted, next, first }) =>
-      inside(
-        shell,
-        'HISTORY',
-        `History of ${account.accountNo}`,
-        html`${
-          first
-            ? html`<table id="pending" class="grid"><caption>Pending</caption><thead><tr><th>Date</th><th>Particulars</th><th>Amount</th></tr></thead>
-<tbody>${pending.map(
-                (row) =>
-                  html`<tr><td>${paddedDate(row.day)}</td><td>${particulars(row.description, '')}</td><td>${withMark(row.amount)}</td></tr>\n`,
-              )}</tbody></table>`
-            : html``
-        }
-<table id="history" class="grid"><caption>Posted</caption><thead><tr><th>Date</th><th>Particulars</th><th>Amount</th><th>Balance</th></tr></thead>
-<tbody>${posted.map(
-          (row) =>
-            html`<tr><td>${paddedDate(row.day)}</td><td>${particulars(row.description, row.reference)}</td><td>${withMark(row.amount)}</td><td>${withMark(row.balance)}</td></tr>\n`,
-        )}</tbody></table>${next === undefined ? html`` : html`<p><a class="more" href="${next}">Next 100</a></p>`}`,
-      ),
+    history: (shell, view) =>
+      inside(shell, 'HISTORY', `History of ${view.account.accountNo}`, historyTables(view)),
     profile: (shell, persona) => {
       const parts = [persona.person.address.street, localityLine(persona), 'Australia']
       const address = parts.filter((part) => part !== undefined).join(', ')
       return inside(shell, 'DETAILS', 'My details', facts([...profileFacts(persona), ['Address', address]]))
     },
-    statements: (shell, statements) =>
-      inside(
-        shell,
-        'STATEMENTS',
-        'Statements',
-        html`<table id="statements" class="grid"><thead><tr><th>Title</th><th>Account</th><th>From</th><th>To</th><th>Reference</th></tr></thead>
-<tbody>${statements.map(
-          (statement) =>
-            html`<tr><td>${statement.title}</td><td>${statement.accountNo}</td><td>${paddedDate(statement.from)}</td><td>${paddedDate(statement.to)}</td><td>${statement.reference}</td></tr>\n`,
-        )}</tbody></table>`,
-      ),
+    statements: (shell, statements) => inside(shell, 'STATEMENTS', 'Statements', statementsTable(statements)),
     notice: (shell, alert) =>
       inside(
         shell,
@@ -161,9 +165,11 @@ ${form(bank, 'logoff', bank.paths.logout, shell.token, html``, 'Log off')}</div>
           'Proceed',
         )}`,
       ),
-    message: (page) => {
-      const mark = page === 'forgotten' ? 'RESET' : page.toUpperCase()
-      return frame(bank, mark, messages[page].title, html`<p>${messages[page].text}</p>`)
-    },
   }
 }
+
+/** The software that Nucleus and HooliGov both run: plain tables, amounts marked DR or CR. */
+export const createLedgerPages = (bank: LedgerBank): Pages => ({
+  ...entryPages(bank),
+  ...customerPages(bank),
+})

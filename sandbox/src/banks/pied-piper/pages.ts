@@ -64,8 +64,43 @@ const item = (
   return html`<article><h3>${row.description}</h3>${definitions('row', facts)}</article>\n`
 }
 
-/** Pied Piper's site: articles and definition lists, and a link to what is older. */
-export const createPiedPiperPages = (bank: PiedPiperBank): Pages => {
+const form = (bank: PiedPiperBank, path: string, token: string, body: Html, button: string): Html =>
+  html`<form action="${linkTo(bank, path)}" method="POST">${hidden(bank, token)}${body}<button>${button}</button></form>`
+
+/** What everybody sees. */
+const entryPages = (bank: PiedPiperBank): Pick<Pages, 'login' | 'challenge' | 'message'> => ({
+  login: (view) =>
+    frame(
+      bank,
+      'sign-in',
+      'Sign in',
+      html`${view.status === undefined ? html`` : html`<div class="info" role="status">${view.status}</div>`}${alertLine(view.alert)}
+${form(
+  bank,
+  bank.paths.login,
+  view.token,
+  html`${input('Username', bank.fields.loginId, 'text', view.loginId)}${input('Passphrase', bank.fields.password, 'password')}`,
+  'Sign in',
+)}<a class="forgotten" href="${linkTo(bank, bank.paths.forgotten)}">I forgot my passphrase</a>`,
+    ),
+  challenge: (method, view) =>
+    frame(
+      bank,
+      method,
+      method === 'code' ? 'Is it you?' : 'A few questions',
+      html`${alertLine(view.alert)}<p class="prompt">${view.prompt}</p>${form(
+        bank,
+        bank.paths[method] ?? '',
+        view.token,
+        html`${view.labels.map((label, index) => input(label, bank.fields.answers[method][index] ?? '', 'text'))}`,
+        'Verify',
+      )}`,
+    ),
+  message: (page) => frame(bank, page, messages[page].title, html`<p>${messages[page].text}</p>`),
+})
+
+/** What a person sees who is logged in. */
+const customerPages = (bank: PiedPiperBank): Omit<Pages, 'login' | 'challenge' | 'message'> => {
   const inside = (shell: Shell, screen: string, title: string, body: Html): Html =>
     frame(
       bank,
@@ -75,34 +110,7 @@ export const createPiedPiperPages = (bank: PiedPiperBank): Pages => {
       html`<div class="menu"><a href="${linkTo(bank, bank.paths.accounts)}">Home</a> <a href="${linkTo(bank, bank.paths.profile)}">Me</a>
 <form action="${linkTo(bank, bank.paths.logout)}" method="POST">${hidden(bank, shell.token)}<button>Sign out, ${shell.customer}</button></form></div>`,
     )
-  const form = (path: string, token: string, body: Html, button: string): Html =>
-    html`<form action="${linkTo(bank, path)}" method="POST">${hidden(bank, token)}${body}<button>${button}</button></form>`
   return {
-    login: (view) =>
-      frame(
-        bank,
-        'sign-in',
-        'Sign in',
-        html`${view.status === undefined ? html`` : html`<div class="info" role="status">${view.status}</div>`}${alertLine(view.alert)}
-${form(
-  bank.paths.login,
-  view.token,
-  html`${input('Username', bank.fields.loginId, 'text', view.loginId)}${input('Passphrase', bank.fields.password, 'password')}`,
-  'Sign in',
-)}<a class="forgotten" href="${linkTo(bank, bank.paths.forgotten)}">I forgot my passphrase</a>`,
-      ),
-    challenge: (method, view) =>
-      frame(
-        bank,
-        method,
-        method === 'code' ? 'Is it you?' : 'A few questions',
-        html`${alertLine(view.alert)}<p class="prompt">${view.prompt}</p>${form(
-          bank.paths[method] ?? '',
-          view.token,
-          html`${view.labels.map((label, index) => input(label, bank.fields.answers[method][index] ?? '', 'text'))}`,
-          'Verify',
-        )}`,
-      ),
     accounts: (shell, accounts) =>
       inside(shell, 'home', 'Home', html`${accounts.map((account) => accountCard(bank, account))}`),
     account: (shell, account) =>
@@ -139,12 +147,18 @@ ${next === undefined ? html`` : html`<a class="older" href="${next}">Older activ
         'notice',
         'News that needs you',
         html`${alertLine(alert)}<p>${noticeText}</p>${form(
+          bank,
           bank.paths.notice,
           shell.token,
           html`<input type="checkbox" id="agree" name="${bank.fields.accept}" value="yes"><label for="agree">I agree</label>`,
           'Continue',
         )}`,
       ),
-    message: (page) => frame(bank, page, messages[page].title, html`<p>${messages[page].text}</p>`),
   }
 }
+
+/** Pied Piper's site: articles and definition lists, and a link to what is older. */
+export const createPiedPiperPages = (bank: PiedPiperBank): Pages => ({
+  ...entryPages(bank),
+  ...customerPages(bank),
+})
