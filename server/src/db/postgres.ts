@@ -1,4 +1,4 @@
-import { type CompiledQuery, type DatabaseConnection, type Driver, Kysely, PostgresDriver } from 'kysely'
+import { Kysely, PostgresDriver, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import type { Database } from './database.ts'
 import { dialect, guarded, type HandleRef } from './dialect.ts'
@@ -30,9 +30,18 @@ export async function openPostgres({
   const pool = new pg.Pool({ ...settings, max: poolSize, idle_in_transaction_session_timeout: idleMs })
   // An idle connection that breaks leaves the pool by itself; whoever asks next gets a new one or the error.
   pool.on('error', () => undefined)
+  // One that breaks while a transaction holds it fails that transaction's next query; unheard, it would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const handle: HandleRef = {}
   const db = new Kysely<Tables>({
-    dialect: dialect(() => guarded(withoutQuotedData(new PostgresDriver({ pool })), handle)),
+    dialect: dialect(() =>
+      guarded(
+        new PostgresDriver({
+          pool: { connect: () => lend(pool), end: () => pool.end(), options: pool.options },
+        }),
+        handle,
+      ),
+    ),
   })
   handle.db = db
   const listener = createListener(() => new pg.Client(settings))
@@ -55,24 +64,22 @@ export async function openPostgres({
   }
 }
 
-/** Server errors lose the members that quote row values, as on the embedded database. */
-function withoutQuotedData(driver: PostgresDriver): Driver {
-  const cleaned = new WeakSet<DatabaseConnection>()
-  const acquire = driver.acquireConnection.bind(driver)
-  return Object.assign(driver, {
-    async acquireConnection(): Promise<DatabaseConnection> {
-      const connection = await acquire()
-      if (cleaned.has(connection)) return connection
-      cleaned.add(connection)
-      const execute = connection.executeQuery.bind(connection)
-      connection.executeQuery = async <R>(query: CompiledQuery) => {
-        try {
-          return await execute<R>(query)
-        } catch (error) {
-          throw error instanceof pg.DatabaseError ? toDatabaseError(serverError(error)) : error
-        }
+/**
+ * A client of the pool as the driver sees it. Server errors lose the members that quote row values, and a text of many
+ * statements that left a transaction behind does not hand it to the connection's next user.
+ */
+async function lend(pool: pg.Pool): Promise<PostgresPoolClient> {
+  const client = await pool.connect()
+  return Object.assign(Object.create(client) as pg.PoolClient, {
+    async query(text: string, values: unknown[]) {
+      const outside = client.getTransactionStatus() === 'I'
+      try {
+        return await client.query(text, values)
+      } catch (error) {
+        if (outside && values.length === 0) await client.query('rollback').catch(() => undefined)
+        throw error instanceof pg.DatabaseError ? toDatabaseError(serverError(error)) : error
       }
-      return connection
     },
-  })
+    release: (destroy = false) => client.release(destroy || client.getTransactionStatus() !== 'I'),
+  }) as PostgresPoolClient
 }
