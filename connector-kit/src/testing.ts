@@ -107,16 +107,21 @@ export function recordedBank(pages: RecordedPages, origin = 'https://banking.exa
 
 /**
  * A bank reached over the network, for tests that run against a bank's real web server. Redirects are handed back, cookies
- * are not kept, and an origin that was not named is refused, as the contract asks of every `BankHttp`.
+ * are not kept, and an origin that was not named is refused, as the contract asks of every `BankHttp`. `headers` go with
+ * every request.
  */
-export function networkBank(origins: readonly string[], timeoutMs = 10_000): BankHttp {
+export function networkBank(options: {
+  origins: readonly string[]
+  headers?: Readonly<Record<string, string>>
+  timeoutMs?: number
+}): BankHttp {
   return async (request) => {
-    if (!origins.includes(new URL(request.url).origin)) throw new Error('not a registered origin')
+    if (!options.origins.includes(new URL(request.url).origin)) throw new Error('not a registered origin')
     const response = await fetch(request.url, {
       method: request.method,
       redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
-      ...(request.headers && { headers: request.headers }),
+      signal: AbortSignal.timeout(options.timeoutMs ?? 10_000),
+      headers: { ...options.headers, ...request.headers },
       ...(request.body !== undefined && { body: request.body }),
     })
     const headers: Record<string, string | readonly string[]> = Object.fromEntries(response.headers)

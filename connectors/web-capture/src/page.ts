@@ -25,12 +25,6 @@ export function changed(page: Page): ConnectorError {
   return new ConnectorError('institution-changed', { outline: outline(page) })
 }
 
-/** Text of the first match, white space collapsed; `undefined` when nothing matches. */
-export function textOf(page: Page, selector: string): string | undefined {
-  const found = page(selector).first()
-  return found.length === 0 ? undefined : collapsed(found.text())
-}
-
 /** The form that holds a field of this name. Error: `institution-changed`. */
 export function formWith(page: Page, field: string): Form {
   const form = page('form')

@@ -5,7 +5,7 @@ import {
   type Login,
   type Outcome,
 } from '@banksia/connector-kit'
-import { changed, type Form, formTo, formWith, type Page, textOf } from './page.ts'
+import { changed, type Form, formTo, formWith, type Page } from './page.ts'
 import { type Answer, openSession, type Session, type SessionSite, type SessionState } from './session.ts'
 
 /** What a page of internet banking is, whatever the bank calls it. */
@@ -30,6 +30,9 @@ function screenOf(site: SignInSite, page: Page): Screen | undefined {
   const mark = site.markOf(page)
   return mark === undefined ? undefined : site.screens[mark]
 }
+
+/** Shown above the code's input. The bank's own sentence may hold digits of a telephone number, so it is not passed on. */
+const codeSent = 'A SMS code has been sent to your device, please enter valid number.'
 
 /** What banks show when they refuse what was typed. */
 const alert = '[role=alert]'
@@ -130,9 +133,7 @@ function challengeOf(screen: 'code' | 'questions', page: Page): Challenge {
   if (screen === 'questions') {
     return { method: 'security-questions', description: 'security-questions', input }
   }
-  const prompt = textOf(page, 'p.prompt')
-  if (!prompt) throw changed(page)
-  return { method: 'token', description: prompt, input }
+  return { method: 'token', description: codeSent, input }
 }
 
 /** The one form of a challenge page that has something to fill in; the log-out form has nothing. */

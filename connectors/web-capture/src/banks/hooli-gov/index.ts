@@ -24,6 +24,8 @@ export const hooliGov = defineConnector({
     scopes: [
       'customer.person.basic',
       'customer.person.detail',
+      'customer.organisation.basic',
+      'customer.organisation.detail',
       'account.basic',
       'account.detail',
       'transaction.detail',

@@ -18,7 +18,7 @@ export const hooli = defineConnector({
     serviceType: 'Test',
     color: '#1A5FD0',
     authorization: 'user',
-    captions: { loginId: 'Login', password: 'Password' },
+    captions: { loginId: 'Login ID', password: 'Password' },
     forgottenPasswordPath: '/forgotten-password',
     scopes: [
       'customer.person.basic',
