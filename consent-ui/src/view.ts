@@ -12,6 +12,8 @@ export interface Bank {
 export type OutageStatus = 'degraded-performance' | 'partial-outage' | 'major-outage' | 'under-maintenance'
 
 export interface BankTile extends Bank {
+  /** Other names people search for. */
+  readonly aliases: readonly string[]
   readonly status: OutageStatus | null
   readonly connected: boolean
 }
@@ -129,6 +131,8 @@ export interface ConnectedScreen {
   readonly bank: Bank
   readonly accounts: readonly { readonly id: string; readonly name: string; readonly number: string }[]
   readonly collecting: boolean
+  /** Where Done leads: back to the partner, or to the list of several banks. */
+  readonly next: 'hand-back' | 'list'
 }
 
 export type FailureCause =

@@ -25,10 +25,10 @@ const bank = (id: string, shortName: string): Bank => ({
 const hooli = bank('AU00000', 'Hooli')
 const piper = bank('AU00002', 'Pied Piper')
 const tiles: BankTile[] = [
-  { ...hooli, status: null, connected: true },
-  { ...bank('AU00004', 'HooliGov'), status: 'under-maintenance', connected: false },
-  { ...bank('AU00003', 'Nucleus'), status: 'major-outage', connected: false },
-  { ...piper, status: null, connected: false },
+  { ...hooli, status: null, connected: true, aliases: [] },
+  { ...bank('AU00004', 'HooliGov'), status: 'under-maintenance', connected: false, aliases: [] },
+  { ...bank('AU00003', 'Nucleus'), status: 'major-outage', connected: false, aliases: [] },
+  { ...piper, status: null, connected: false, aliases: [] },
 ]
 
 const consent: ConsentScreen = {
@@ -138,10 +138,13 @@ export const samples: Record<string, { view: View; page: PageContext }> = {
     },
   },
   'S-05-none': { page, view: { screen: 'S-05', banks: [], query: 'zzz', notice: null, sharingUntil: null } },
-  'S-06': { page: inner, view: { screen: 'S-06', bank: { ...piper, status: null, connected: false } } },
+  'S-06': {
+    page: inner,
+    view: { screen: 'S-06', bank: { ...piper, status: null, connected: false, aliases: [] } },
+  },
   'S-06-again': {
     page: inner,
-    view: { screen: 'S-06', bank: { ...hooli, status: 'major-outage', connected: true } },
+    view: { screen: 'S-06', bank: { ...hooli, status: 'major-outage', connected: true, aliases: [] } },
   },
   'S-07': {
     page: inner,
@@ -219,6 +222,7 @@ export const samples: Record<string, { view: View; page: PageContext }> = {
       screen: 'S-13',
       bank: hooli,
       collecting: true,
+      next: 'hand-back',
       accounts: [
         { id: '1', name: 'Hooli Transaction', number: 'xxxx5901' },
         { id: '2', name: 'Hooli Home Loan', number: 'xxxx5678' },

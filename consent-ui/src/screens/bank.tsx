@@ -57,7 +57,7 @@ export const Picker = ({ view, page }: { view: PickerScreen; page: PageContext }
     <form method="get" action={`${page.launchPath}/bank`}>
       <ul class="banks" data-banks>
         {view.banks.map((bank) => (
-          <li key={bank.id} data-names={`${bank.shortName}|${bank.name}|${bank.id}`}>
+          <li key={bank.id} data-names={[bank.shortName, bank.name, bank.id, ...bank.aliases].join('|')}>
             <BankButton bank={bank} />
           </li>
         ))}

@@ -214,18 +214,19 @@ export const Connected = ({ view, page }: { view: ConnectedScreen; page: PageCon
         </p>
       )}
     </div>
-    <p>{page.canHandBack ? `Choose Done to go back to ${page.referenceName}.` : 'You are all set.'}</p>
-    <DoneButton page={page} />
+    <p>{nextHint(view, page)}</p>
+    <LaunchForm page={page} to="done" class="actions">
+      <button type="submit" class="button primary" name="next" value={view.next}>
+        Done
+      </button>
+    </LaunchForm>
   </>
 )
 
-const DoneButton = ({ page }: { page: PageContext }) => (
-  <LaunchForm page={page} to="done" class="actions">
-    <button type="submit" class="button primary">
-      Done
-    </button>
-  </LaunchForm>
-)
+const nextHint = (view: ConnectedScreen, page: PageContext) => {
+  if (view.next === 'list') return 'Next, you can connect another bank or finish.'
+  return page.canHandBack ? `Choose Done to go back to ${page.referenceName}.` : 'You are all set.'
+}
 
 const attemptStates = {
   connected: { text: 'Connected', icon: 'check', tag: 'tag tag-done' },

@@ -11,6 +11,7 @@ import type { ConsentKeysTable, ConsentsTable, DataDeletionsTable } from '../con
 import type { EventsTable } from '../events/events.table.ts'
 import type { IdentitiesTable } from '../identities/identities.table.ts'
 import type { JobsTable } from '../jobs/jobs.table.ts'
+import type { LaunchAttemptsTable, LaunchesTable } from '../launches/launches.table.ts'
 import type { PoliciesTable } from '../policies/policies.table.ts'
 import type { QueueTables } from '../queue/queue.table.ts'
 import type { StatementsTable } from '../statements/statements.table.ts'
@@ -37,4 +38,6 @@ export interface Tables extends QueueTables {
   transactions: TransactionsTable
   transaction_blocks: TransactionBlocksTable
   events: EventsTable
+  launches: LaunchesTable
+  launch_attempts: LaunchAttemptsTable
 }

@@ -1,0 +1,209 @@
+import type { View } from '@banksia/consent-ui'
+import type { Logger } from 'pino'
+import type { ApplicationsService } from '../applications/applications.service.ts'
+import type { Application } from '../applications/applications.types.ts'
+import { inTransaction } from '../db/database.ts'
+import { AppError } from '../errors/app-error.ts'
+import { asId, type LaunchId, newId, type UserId } from '../ids.ts'
+import type { TokenClaims } from '../tokens/jwt.ts'
+import type { TokensService } from '../tokens/tokens.service.ts'
+import { errorAnswer, type FlowDeps, resume } from './flow.ts'
+import { cookieHeader, csrfMatches, csrfToken, hashSecret, newSecret, readCookie } from './launch-cookie.ts'
+import { readLaunchUrl } from './launch-request.ts'
+import * as store from './launches.store.ts'
+import type { Answer, Form, GivenFrom, LaunchContext } from './launches.types.ts'
+import { outsidePage, redirect } from './page-context.ts'
+import { approveBank, showBank, showBanks, showLogin, submitLogin } from './step-bank.ts'
+import { showConsent, submitConsent } from './step-consent.ts'
+import { finish, showReturn, submitDone, submitLeave } from './step-end.ts'
+import { showConnected, showJob, submitAnswer } from './step-job.ts'
+
+/** Real minutes a launch lives: between 30 and 90, whatever its token does meanwhile (c&d §1.3). */
+const launchMinutes = 60
+/** Real days after which a launch's record goes. */
+const keptDays = 30
+
+export interface LaunchesDeps extends FlowDeps {
+  readonly applications: Pick<ApplicationsService, 'get'>
+  readonly tokens: Pick<TokensService, 'read'>
+  readonly log: Logger
+  /** Public origin of the Consent UI; cookies are `Secure` when it is https. */
+  readonly consentUrl: string
+}
+
+/** A request to a launch, as the routes read it. */
+export interface LaunchVisit {
+  readonly launchId: string
+  readonly cookie: string | undefined
+  /** Correlation id, shown on error pages and found in the log. */
+  readonly reference: string
+}
+
+export interface Started {
+  readonly answer: Answer
+  readonly cookie: string | null
+}
+
+export type LaunchesService = ReturnType<typeof createLaunchesService>
+
+export function createLaunchesService(deps: LaunchesDeps) {
+  const { db, clock, tokens, applications, ports, log, consentUrl } = deps
+  const secure = consentUrl.startsWith('https:')
+
+  const refused = (view: View, reference: string, status: number): Started => ({
+    answer: outsidePage(view, reference, status),
+    cookie: null,
+  })
+
+  async function open(
+    application: Application,
+    userId: UserId,
+    claims: TokenClaims,
+    url: string,
+    referer?: string,
+  ) {
+    const launch = readLaunchUrl(url)
+    const now = clock.real()
+    const id = newId<LaunchId>()
+    const secret = newSecret()
+    await inTransaction(db, async (tx) => {
+      await store.dropExpired(tx, application.id, new Date(now.getTime() - keptDays * 86_400_000))
+      await store.insert(tx, {
+        applicationId: application.id,
+        id,
+        userId,
+        secretHash: hashSecret(secret),
+        request: launch.read(application, referer),
+        adviser: adviserOf(claims),
+        created: now,
+        expiresAt: new Date(now.getTime() + launchMinutes * 60_000),
+      })
+    })
+    if (launch.unknownAction !== null) {
+      log.warn(
+        { launchId: id, applicationId: application.id, action: launch.unknownAction },
+        'unknown launch action',
+      )
+    }
+    const cookie = cookieHeader(
+      { applicationId: application.id, id, secret },
+      { secure, maxAgeSeconds: launchMinutes * 60 },
+    )
+    return { answer: redirect(`/flow/${id}`), cookie } satisfies Started
+  }
+
+  /** The launch of a visit, or undefined when this browser has no such launch. */
+  async function contextOf({ launchId, cookie, reference }: LaunchVisit): Promise<LaunchContext | undefined> {
+    const id = asId<LaunchId>(launchId)
+    const proof = readCookie(cookie)
+    const application = proof && (await applications.get(proof.applicationId))
+    if (!id || !application) return undefined
+    const [launch, attempts] = await Promise.all([
+      store.find(db, application.id, id, hashSecret(proof.secret)),
+      store.attemptsOf(db, application.id, id),
+    ])
+    return (
+      launch && {
+        application,
+        launch,
+        attempts,
+        csrf: csrfToken(proof.secret),
+        path: `/flow/${id}`,
+        reference,
+      }
+    )
+  }
+
+  async function inLaunch(
+    visit: LaunchVisit,
+    work: (context: LaunchContext) => Promise<Answer>,
+  ): Promise<Answer> {
+    const context = await contextOf(visit)
+    if (!context) return outsidePage({ screen: 'E-TOKEN', retry: null }, visit.reference, 401)
+    if (context.launch.expiresAt <= clock.real()) {
+      return errorAnswer(deps, context, { screen: 'E-TOKEN', retry: null })
+    }
+    try {
+      return await work(context)
+    } catch (error) {
+      log.error(
+        { err: error, correlationId: visit.reference, launchId: context.launch.id },
+        'launch step failed',
+      )
+      return errorAnswer(deps, context, { screen: 'E-500', retry: context.path })
+    }
+  }
+
+  const show = (visit: LaunchVisit, step: (deps: FlowDeps, context: LaunchContext) => Promise<Answer>) =>
+    inLaunch(visit, (context) => step(deps, context))
+
+  /** A form: refused unless it carries the launch's anti-forgery token. */
+  const submit = (visit: LaunchVisit, form: Form, step: (context: LaunchContext) => Promise<Answer>) =>
+    inLaunch(visit, (context) =>
+      csrfMatches(context.csrf, form.get('csrf'))
+        ? step(context)
+        : errorAnswer(deps, context, { screen: 'E-TOKEN', retry: context.path }),
+    )
+
+  return {
+    /** `GET /home`: token in, launch record and cookie out; the token does not stay in the address bar (c&d §1.3). */
+    async start(url: string, referer: string | undefined, reference: string): Promise<Started> {
+      const launch = readLaunchUrl(url)
+      const read = await tokens.read(launch.token).catch((error: unknown) => {
+        if (error instanceof AppError && error.status < 500) return undefined
+        throw error
+      })
+      if (!read) return refused({ screen: 'E-TOKEN', retry: null }, reference, 401)
+      const { claims, application } = read
+      if (claims.scope !== 'CLIENT_ACCESS') {
+        log.warn(
+          { applicationId: application.id, correlationId: reference },
+          'a server token was exposed in a browser URL',
+        )
+        return refused({ screen: 'E-SCOPE', retry: null }, reference, 403)
+      }
+      const userId = asId<UserId>(claims.userid ?? '')
+      if (!userId) return refused({ screen: 'E-ATTR', retry: null }, reference, 403)
+      if (launch.stateTooLong || (launch.userId !== null && launch.userId.toLowerCase() !== userId)) {
+        return refused({ screen: 'E-PARAM', retry: null }, reference, 400)
+      }
+      if (!(await ports.userExists(application, userId)))
+        return refused({ screen: 'E-TOKEN', retry: null }, reference, 401)
+      return open(application, userId, claims, url, referer)
+    },
+
+    /** Appearance of the launch's application; Customise UI belongs to a later release, so: the default. */
+    async theme(visit: LaunchVisit): Promise<Record<string, unknown> | undefined> {
+      const context = await contextOf(visit)
+      return context && {}
+    },
+
+    resume: (visit: LaunchVisit) => show(visit, resume),
+    consent: (visit: LaunchVisit, changed: boolean) =>
+      inLaunch(visit, (it) => showConsent(deps, it, changed)),
+    banks: (visit: LaunchVisit, query: string) => inLaunch(visit, (it) => showBanks(deps, it, query)),
+    bank: (visit: LaunchVisit, id: string | null) => inLaunch(visit, (it) => showBank(deps, it, id)),
+    login: (visit: LaunchVisit, id: string) => inLaunch(visit, (it) => showLogin(deps, it, id)),
+    job: (visit: LaunchVisit, id: string, asked: Parameters<typeof showJob>[3]) =>
+      inLaunch(visit, (it) => showJob(deps, it, id, asked)),
+    connected: (visit: LaunchVisit) => show(visit, showConnected),
+    finish: (visit: LaunchVisit) => show(visit, finish),
+    handBack: (visit: LaunchVisit) => show(visit, showReturn),
+
+    giveConsent: (visit: LaunchVisit, form: Form, from: GivenFrom) =>
+      submit(visit, form, (it) => submitConsent(deps, it, form, from)),
+    approveBank: (visit: LaunchVisit, form: Form) => submit(visit, form, (it) => approveBank(deps, it, form)),
+    submitLogin: (visit: LaunchVisit, id: string, form: Form) =>
+      submit(visit, form, (it) => submitLogin(deps, it, id, form)),
+    submitAnswer: (visit: LaunchVisit, id: string, form: Form) =>
+      submit(visit, form, (it) => submitAnswer(deps, it, id, form)),
+    done: (visit: LaunchVisit, form: Form) => submit(visit, form, (it) => submitDone(deps, it, form)),
+    leave: (visit: LaunchVisit, form: Form) => submit(visit, form, (it) => submitLeave(deps, it, form)),
+  }
+}
+
+function adviserOf({ orgName, orgRefID, orgRefType, orgType, abnAcn }: TokenClaims) {
+  if (orgName === undefined || orgRefID === undefined || orgRefType === undefined || orgType === undefined)
+    return null
+  return { orgName, orgRefID, orgRefType, orgType, ...(abnAcn !== undefined && { abnAcn }) }
+}

@@ -1,0 +1,38 @@
+import type { Generated, JSONColumnType } from 'kysely'
+import type {
+  ApplicationId,
+  ConnectionId,
+  ConsentId,
+  InstitutionId,
+  JobId,
+  LaunchId,
+  UserId,
+} from '../ids.ts'
+import type { AdviserClaims } from '../tokens/adviser.ts'
+import type { Ending, LaunchRequest } from './launches.types.ts'
+
+export interface LaunchesTable {
+  application_id: ApplicationId
+  id: LaunchId
+  user_id: UserId
+  secret_hash: Buffer
+  request: JSONColumnType<LaunchRequest>
+  adviser: JSONColumnType<AdviserClaims> | null
+  created: Date
+  expires_at: Date
+  consent_id: ConsentId | null
+  approvals: JSONColumnType<Record<string, string>>
+  ended_at: Date | null
+  ending: Ending | null
+}
+
+export interface LaunchAttemptsTable {
+  application_id: ApplicationId
+  launch_id: LaunchId
+  job_id: JobId
+  institution_id: InstitutionId
+  connection_id: ConnectionId
+  consent_id: ConsentId
+  sealed_login: Buffer | null
+  seq: Generated<number>
+}

@@ -1,0 +1,57 @@
+import { displayedTexts } from '@banksia/consent-ui'
+import { consentScreen } from './consent-screen.ts'
+import { enter, type FlowDeps, firstBankStep, isAnswer, stepPage } from './flow.ts'
+import * as store from './launches.store.ts'
+import type { Answer, Entry, Form, GivenFrom, LaunchContext } from './launches.types.ts'
+import { pageOf, redirect } from './page-context.ts'
+
+const viewOf = ({ ports, clock }: FlowDeps, entry: Entry, policyChanged: boolean) => {
+  const { application, policy, launch } = entry
+  const wording = ports.wording(policy.content.permissions.map((permission) => permission.scope))
+  return consentScreen(application, policy, wording, {
+    now: clock.now(application),
+    adviser: launch.adviser,
+    policyChanged,
+  })
+}
+
+/** S-02. Who already consented is past it, also in a second tab. */
+export async function showConsent(
+  deps: FlowDeps,
+  context: LaunchContext,
+  policyChanged: boolean,
+): Promise<Answer> {
+  const entry = await enter(deps, context, 'nothing')
+  if (isAnswer(entry)) return entry
+  if (entry.consent) return redirect(firstBankStep(deps.ports, entry))
+  return stepPage(deps, entry, viewOf(deps, entry, policyChanged), { firstStep: true })
+}
+
+/**
+ * "I consent": keeps every text that was shown with the consent. A second press, or a second tab, finds the consent
+ * given. A policy published since the page was read is shown before it is agreed to.
+ */
+export async function submitConsent(
+  deps: FlowDeps,
+  context: LaunchContext,
+  form: Form,
+  givenFrom: GivenFrom,
+): Promise<Answer> {
+  const entry = await enter(deps, context, 'nothing')
+  if (isAnswer(entry)) return entry
+  const { application, launch, policy } = entry
+  if (entry.consent) return redirect(firstBankStep(deps.ports, entry))
+  if (form.get('policy') !== policy.id) return redirect(`${context.path}/consent?changed=1`)
+  const view = viewOf(deps, entry, false)
+  const consent = await deps.ports.giveConsent(application, launch.userId, {
+    policyId: policy.id,
+    scopes: form.getAll('scope').filter((scope) => view.clusters.some((row) => row.scope === scope)),
+    deleteElection: policy.content.data.retainData && form.get('delete') === 'yes',
+    adviser: launch.adviser,
+    launchId: launch.id,
+    displayed: displayedTexts(view, pageOf(entry, { brandName: policy.content.brandName })),
+    givenFrom,
+  })
+  await store.setConsent(deps.db, application.id, launch.id, consent.id)
+  return redirect(firstBankStep(deps.ports, entry))
+}

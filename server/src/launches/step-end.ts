@@ -1,0 +1,56 @@
+import { type FlowDeps, mayWithdraw, outcomes } from './flow.ts'
+import { handBackTarget, handBackUrl, outcomeOf } from './hand-back.ts'
+import * as store from './launches.store.ts'
+import type { Answer, Ending, Form, LaunchContext } from './launches.types.ts'
+import { page, pageOf, redirect } from './page-context.ts'
+
+/** "Done" and "Leave and go back": ends the launch; with several banks allowed, S-13's Done leads to the list. */
+export async function submitDone(deps: FlowDeps, context: LaunchContext, form: Form): Promise<Answer> {
+  if (form.get('next') === 'list' && context.launch.ending === null)
+    return redirect(`${context.path}/connected`)
+  return endLaunch(deps, context, 'done')
+}
+
+/** M-CANCEL confirmed. Cancelling never takes back a consent unless the person says so. */
+export async function submitLeave(deps: FlowDeps, context: LaunchContext, form: Form): Promise<Answer> {
+  const { application, launch } = context
+  const withdraw =
+    form.get('leave') === 'withdraw' && launch.ending === null && (await mayWithdraw(deps, context))
+  if (withdraw && launch.consentId)
+    await deps.ports.withdrawConsent(application, launch.userId, launch.consentId)
+  return endLaunch(deps, context, withdraw ? 'withdrawn' : 'left')
+}
+
+/** A success screen that is skipped: the launch ends by itself once the bank is connected. */
+export async function finish(deps: FlowDeps, context: LaunchContext): Promise<Answer> {
+  const connected = (await outcomes(deps, context)).some((attempt) => attempt.state === 'connected')
+  if (!connected || !context.application.settings.skipSuccessScreen) return redirect(context.path)
+  return endLaunch(deps, context, 'done')
+}
+
+async function endLaunch({ db, clock }: FlowDeps, context: LaunchContext, ending: Ending): Promise<Answer> {
+  await store.end(db, context.application.id, context.launch.id, ending, clock.real())
+  return redirect(`${context.path}/return`)
+}
+
+/** The page that hands back by itself, or says that it can be closed. */
+export async function showReturn(deps: FlowDeps, context: LaunchContext): Promise<Answer> {
+  const { application, launch } = context
+  if (launch.ending === null) return redirect(context.path)
+  const [attempts, policy] = await Promise.all([outcomes(deps, context), deps.ports.policy(application)])
+  const outcome = outcomeOf(launch.ending, attempts)
+  const target = handBackTarget(application, launch.request)
+  const frame = pageOf(context, { brandName: policy.content.brandName })
+  if (target === null) {
+    const succeeded = outcome.result === 'success' || outcome.result === 'partial'
+    return page(
+      {
+        screen: 'ended',
+        outcome: succeeded ? 'success' : outcome.result === 'failed' ? 'failed' : 'cancelled',
+      },
+      frame,
+    )
+  }
+  const told = { outcome, state: launch.request.state, sendResult: application.settings.sendResultParameters }
+  return page({ screen: 'hand-back', url: handBackUrl(target, told) }, frame)
+}

@@ -1,0 +1,132 @@
+import type { View } from '@banksia/consent-ui'
+import { AppError } from '../errors/app-error.ts'
+import { asId, type JobId } from '../ids.ts'
+import { toTile } from './bank-list.ts'
+import { enter, type FlowDeps, isAnswer, outcomes, stepPage } from './flow.ts'
+import { causeOf, challengeOf, isReleased, progressSteps } from './job-screen.ts'
+import type { Answer, Attempt, BankEntry, Entry, Form, JobReading, LaunchContext } from './launches.types.ts'
+import { redirect } from './page-context.ts'
+
+interface JobPage {
+  readonly joined: boolean
+  /** An answer was left empty. */
+  readonly missing: boolean
+}
+
+/** A bank by id for a job that exists, also when the bank is offered no more. */
+const bankOf = ({ ports }: FlowDeps, { application }: LaunchContext, id: string): BankEntry | undefined =>
+  ports.banks(application).find((bank) => bank.id === id)
+
+/** S-08, S-09, S-10, S-13 or S-14: whichever the job calls for, at one address, so that reloading resumes. */
+export async function showJob(
+  deps: FlowDeps,
+  context: LaunchContext,
+  jobId: string,
+  asked: JobPage,
+): Promise<Answer> {
+  const entry = await enter(deps, context, 'consent')
+  if (isAnswer(entry)) return entry
+  const attempt = entry.attempts.find((one) => one.jobId === asId<JobId>(jobId))
+  const bank = attempt && bankOf(deps, entry, attempt.institutionId)
+  const job = attempt && (await deps.ports.job(entry.application, entry.launch.userId, attempt.jobId))
+  if (!attempt || !bank || !job) return redirect(`${context.path}/banks`)
+  if (job.status === 'failed') return failedPage(deps, entry, bank, job)
+  if (isReleased(job)) return connectedPage(deps, entry, attempt, bank, job)
+  return stepPage(deps, entry, workingView(deps, entry, attempt, bank, job, asked))
+}
+
+function workingView(
+  { clock }: FlowDeps,
+  { application }: Entry,
+  attempt: Attempt,
+  bank: BankEntry,
+  job: JobReading,
+  asked: JobPage,
+): View {
+  const tile = toTile(bank, false)
+  if (job.waiting) {
+    return {
+      ...challengeOf(job.waiting, bank.shortName, clock.now(application)),
+      jobId: attempt.jobId,
+      bank: tile,
+      wrong: job.waiting.tries > 0 && !asked.missing,
+      error: asked.missing ? 'Enter an answer' : null,
+    }
+  }
+  return {
+    screen: 'S-08',
+    bank: tile,
+    steps: progressSteps(job),
+    joined: asked.joined,
+    stillChecking: job.steps.some((step) => step.title === 'mfa-challenge' && step.status === 'in-progress'),
+  }
+}
+
+async function failedPage(deps: FlowDeps, entry: Entry, bank: BankEntry, job: JobReading): Promise<Answer> {
+  const several = entry.application.settings.allowMultipleConnections && entry.attempts.length > 1
+  return stepPage(deps, entry, {
+    screen: 'S-14',
+    bank: toTile(bank, false),
+    cause: causeOf(job),
+    forgottenPasswordUrl: bank.forgottenPasswordUrl,
+    severalBanks: several,
+  })
+}
+
+/** S-13, unless the application skips it; then the list of banks, or the way back. */
+async function connectedPage(
+  deps: FlowDeps,
+  entry: Entry,
+  attempt: Attempt,
+  bank: BankEntry,
+  job: JobReading,
+): Promise<Answer> {
+  const { application, launch, path } = entry
+  const { skipSuccessScreen, allowMultipleConnections } = application.settings
+  if (skipSuccessScreen) return redirect(allowMultipleConnections ? `${path}/connected` : `${path}/finish`)
+  const accounts = await deps.ports.accounts(application, launch.userId, attempt.connectionId)
+  return stepPage(deps, entry, {
+    screen: 'S-13',
+    bank: toTile(bank, true),
+    accounts,
+    collecting: job.status !== 'success',
+    next: allowMultipleConnections ? 'list' : 'hand-back',
+  })
+}
+
+/** The answer to a challenge. Its verdict shows in the job: a wrong one leaves the challenge waiting. */
+export async function submitAnswer(
+  deps: FlowDeps,
+  context: LaunchContext,
+  jobId: string,
+  form: Form,
+): Promise<Answer> {
+  const entry = await enter(deps, context, 'consent')
+  if (isAnswer(entry)) return entry
+  const attempt = entry.attempts.find((one) => one.jobId === asId<JobId>(jobId))
+  if (!attempt) return redirect(`${context.path}/banks`)
+  const answers = form.getAll('answer').map((answer) => answer.trim().slice(0, 200))
+  const at = `${context.path}/job/${attempt.jobId}`
+  if (answers.length === 0 || answers.includes('')) return redirect(`${at}?missing=1`)
+  try {
+    await deps.ports.answer(entry.application, entry.launch.userId, attempt.jobId, answers)
+  } catch (error) {
+    // Wrong, late or unasked-for: the job's own page says which.
+    if (!(error instanceof AppError) || error.status >= 500) throw error
+  }
+  return redirect(at)
+}
+
+/** S-15 */
+export async function showConnected(deps: FlowDeps, context: LaunchContext): Promise<Answer> {
+  const entry = await enter(deps, context, 'consent')
+  if (isAnswer(entry)) return entry
+  if (entry.attempts.length === 0 || !entry.application.settings.allowMultipleConnections) {
+    return redirect(`${context.path}/banks`)
+  }
+  const attempts = (await outcomes(deps, entry)).flatMap(({ jobId, institutionId, state }) => {
+    const bank = bankOf(deps, entry, institutionId)
+    return bank ? [{ jobId, bank: toTile(bank, false), state }] : []
+  })
+  return stepPage(deps, entry, { screen: 'S-15', attempts })
+}
