@@ -5,7 +5,8 @@ create table policies (
   id uuid not null,
   version integer not null,
   status text not null check (status in ('current', 'superseded')),
-  content jsonb not null,
+  -- json, not jsonb: members keep their order on the wire.
+  content json not null,
   created timestamptz not null,
   created_by text not null,
   primary key (application_id, id),
@@ -20,13 +21,16 @@ create table consents (
   policy_id uuid not null,
   status text not null check (status in ('active', 'revoked', 'expired')),
   origin text not null check (origin in ('user', 'partner', 'system')),
+  launch_id uuid,
   created timestamptz not null,
   updated timestamptz not null,
   expiry_date timestamptz not null,
   revoked timestamptz,
   ended_reason text check (ended_reason in ('consumer', 'partner', 'expiry', 'superseded', 'user-deleted')),
+  -- What was agreed to, for checks that must be quick; `content` says the same at length.
+  scopes text[] not null,
   -- What the API shows: purpose and data, fixed at the moment of agreement.
-  content jsonb not null,
+  content json not null,
   -- What only we keep: the texts as displayed, where and how it was given, elections, amendments.
   record jsonb not null,
   primary key (application_id, id),
@@ -34,6 +38,7 @@ create table consents (
 );
 create unique index consents_one_active on consents (application_id, user_id) where status = 'active';
 create index consents_of_user on consents (application_id, user_id, created desc);
+create unique index consents_one_a_launch on consents (application_id, launch_id) where launch_id is not null;
 
 -- Wrapped data keys, for installations that keep them in a database. Never backed up with the data.
 create table consent_keys (

@@ -12,11 +12,13 @@ create table events (
   consent_id uuid,
   occurred timestamptz not null,
   data_ref text not null,
-  data jsonb,
+  -- json, not jsonb: members keep their order on the wire.
+  data json,
   sealed_data bytea,
   primary key (application_id, seq),
   unique (application_id, id)
 );
-create index events_of_user on events (application_id, user_id, seq);
-create index events_by_type on events (application_id, entity, verb, seq);
+create index events_by_time on events (application_id, occurred desc, seq desc);
+create index events_of_user on events (application_id, user_id, occurred desc, seq desc);
+create index events_by_type on events (application_id, entity, verb, occurred desc, seq desc);
 create index events_of_consent on events (application_id, consent_id) where consent_id is not null;

@@ -32,9 +32,43 @@ export type ConsentContent = Static<typeof ConsentContent>
 
 /** What we keep for the record and never serve (c&d §3.4). */
 export const ConsentRecord = Type.Object({
-  launchId: Type.Optional(Type.String()),
   displayed: Type.Optional(Type.Object({ hash: Type.String(), texts: Type.Array(Type.String()) })),
   givenFrom: Type.Optional(Type.Object({ ipTruncated: Type.String(), browserFamily: Type.String() })),
   deleteElection: Type.Optional(Type.Object({ value: Type.Boolean(), at: Type.String() })),
 })
 export type ConsentRecord = Static<typeof ConsentRecord>
+
+/** A consent as the API shows it (core §5.1). */
+export const ConsentOut = Type.Object({
+  type: Type.Literal('consent'),
+  id: Type.String({ format: 'uuid' }),
+  created: Type.String({ format: 'date-time' }),
+  updated: Type.String({ format: 'date-time' }),
+  expiryDate: Type.String({ format: 'date-time' }),
+  origin: Type.Union([Type.Literal('user'), Type.Literal('partner'), Type.Literal('system')]),
+  status: Type.Union([Type.Literal('active'), Type.Literal('revoked'), Type.Literal('expired')]),
+  ...ConsentContent.properties,
+  revoked: Type.Optional(Type.String({ format: 'date-time', description: 'Only of a revoked consent' })),
+  links: Type.Object({
+    self: Type.String({ format: 'uri' }),
+    consentPolicy: Type.String({ format: 'uri', description: 'The version that was agreed to' }),
+    latestConsentPolicy: Type.String({ format: 'uri', description: 'The version new consents are given to' }),
+  }),
+})
+export type ConsentOut = Static<typeof ConsentOut>
+
+export const ConsentListOut = Type.Object({
+  type: Type.Literal('list'),
+  size: Type.Integer(),
+  data: Type.Array(ConsentOut, { description: 'Newest first, ended ones included' }),
+  status: Type.Optional(
+    Type.String({ description: 'The newest consent’s status; only with the switch consentTopLevelStatus' }),
+  ),
+  links: Type.Object({ self: Type.String({ format: 'uri' }) }),
+})
+export type ConsentListOut = Static<typeof ConsentListOut>
+
+export const UserConsentsParams = Type.Object({ userId: Type.String() })
+export const ConsentParams = Type.Object({ userId: Type.String(), consentId: Type.String() })
+export type UserConsentsParams = Static<typeof UserConsentsParams>
+export type ConsentParams = Static<typeof ConsentParams>

@@ -1,5 +1,13 @@
 import type { JSONColumnType } from 'kysely'
-import type { ApplicationId, ConnectionId, ConsentId, DeletionId, PolicyId, UserId } from '../ids.ts'
+import type {
+  ApplicationId,
+  ConnectionId,
+  ConsentId,
+  DeletionId,
+  LaunchId,
+  PolicyId,
+  UserId,
+} from '../ids.ts'
 import type { ConsentContent, ConsentRecord } from './consents.schemas.ts'
 
 export interface ConsentsTable {
@@ -9,11 +17,13 @@ export interface ConsentsTable {
   policy_id: PolicyId
   status: 'active' | 'revoked' | 'expired'
   origin: 'user' | 'partner' | 'system'
+  launch_id: LaunchId | null
   created: Date
   updated: Date
   expiry_date: Date
   revoked: Date | null
   ended_reason: 'consumer' | 'partner' | 'expiry' | 'superseded' | 'user-deleted' | null
+  scopes: string[]
   content: JSONColumnType<ConsentContent>
   record: JSONColumnType<ConsentRecord>
 }

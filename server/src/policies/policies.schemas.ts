@@ -7,6 +7,8 @@ export const PolicyPermission = Type.Object({
   purpose: Type.Object({ title: Type.String(), description: Type.String() }),
 })
 
+export type PolicyPermission = Static<typeof PolicyPermission>
+
 const Titled = Type.Object({ title: Type.String(), description: Type.String() })
 
 export const SupportingParty = Type.Object({
@@ -37,3 +39,18 @@ export const PolicyContent = Type.Object({
   cdrPolicyUrl: Type.Optional(Type.String()),
 })
 export type PolicyContent = Static<typeof PolicyContent>
+
+/** A policy version as `GET /policies/{id}` shows it (settled 8). */
+export const PolicyOut = Type.Object({
+  type: Type.Literal('policy'),
+  id: Type.String({ format: 'uuid' }),
+  version: Type.Integer({ minimum: 1 }),
+  status: Type.Union([Type.Literal('current'), Type.Literal('superseded')]),
+  created: Type.String({ format: 'date-time' }),
+  ...PolicyContent.properties,
+  links: Type.Object({ self: Type.String({ format: 'uri' }) }),
+})
+export type PolicyOut = Static<typeof PolicyOut>
+
+export const PolicyParams = Type.Object({ policyId: Type.String() })
+export type PolicyParams = Static<typeof PolicyParams>

@@ -5,6 +5,8 @@
 export interface QueuePayloads {
   /** Work on a job until it ends or waits for an answer. */
   'jobs.run': { applicationId: string; jobId: string }
+  /** Delete what an ended consent, or a deleted user, leaves behind. */
+  'consents.delete-data': { applicationId: string; deletionId: string }
 }
 
 export type QueueName = keyof QueuePayloads & string

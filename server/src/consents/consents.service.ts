@@ -1,0 +1,303 @@
+import type { Application } from '../applications/applications.types.ts'
+import type { Clock } from '../clock.ts'
+import { type Db, inTransaction, type Tx } from '../db/database.ts'
+import { AppError } from '../errors/app-error.ts'
+import { appendEvent } from '../events/outbox.ts'
+import { type Links, sealedLinks } from '../http/links.ts'
+import { type ConsentId, type DeletionId, newId, type UserId } from '../ids.ts'
+import type { PoliciesService, Policy } from '../policies/policies.service.ts'
+import { enqueue } from '../queue/queue.ts'
+import type { UsersService } from '../users/users.service.ts'
+import { KeyDestroyed, type Vault } from '../vault/vault.ts'
+import { consentedScopes, expiryOf, toContent, toRecord } from './consent-content.ts'
+import { type ConsentCause, endFor } from './consent-states.ts'
+import type { ConsentListOut, ConsentOut } from './consents.schemas.ts'
+import * as store from './consents.store.ts'
+import type { ActiveConsent, ConnectionsEnd, Consent, GiveConsent } from './consents.types.ts'
+import { consentPath, consentsPath, statusAt, toConsentOut } from './consents.view.ts'
+
+export interface ConsentsDeps {
+  readonly db: Db
+  readonly clock: Clock
+  readonly links: Links
+  readonly vault: Vault
+  readonly users: Pick<UsersService, 'require' | 'lock'>
+  readonly policies: Pick<PoliciesService, 'currentPolicy' | 'currentPolicyId' | 'find'>
+  readonly connections: ConnectionsEnd
+}
+
+export type ConsentsService = ReturnType<typeof createConsentsService>
+
+/** Starts of the deletion task before it is given up: it must outlast a long outage of the database or key store. */
+const deletionAttempts = 1_000
+
+export function createConsentsService({
+  db,
+  clock,
+  links,
+  vault,
+  users,
+  policies,
+  connections,
+}: ConsentsDeps) {
+  const missing = (id: ConsentId) => new AppError('consent-not-found', { internal: `consent ${id}` })
+
+  async function tell(
+    tx: Tx,
+    application: Application,
+    type: 'consent.created' | 'consent.revoked' | 'consent.expired',
+    consent: Consent,
+    cause: ConsentCause,
+    at: Date,
+  ): Promise<void> {
+    const latestPolicy = await policies.currentPolicyId(application, tx)
+    await appendEvent(tx, {
+      application,
+      at,
+      userId: consent.userId,
+      type,
+      dataRef: consentPath(consent.userId, consent.id),
+      data: { ...toConsentOut(consent, { now: at, latestPolicy, links: sealedLinks }), cause },
+    })
+  }
+
+  /** Ends an active consent: from the commit on, nothing it gave access to is served. */
+  async function end(
+    tx: Tx,
+    application: Application,
+    id: ConsentId,
+    cause: ConsentCause,
+    at: Date,
+  ): Promise<boolean> {
+    const ended = await store.end(tx, application.id, id, { status: endFor(cause), cause, at })
+    if (!ended) return false
+    await tell(tx, application, cause === 'expiry' ? 'consent.expired' : 'consent.revoked', ended, cause, at)
+    await connections.endAll(tx, application, { consentId: id }, connectionCause(cause), at)
+    await startDeletion(tx, application, ended.userId, id, cause, at)
+    return true
+  }
+
+  async function startDeletion(
+    tx: Tx,
+    application: Application,
+    userId: UserId,
+    consentId: ConsentId | null,
+    cause: ConsentCause,
+    at: Date,
+  ): Promise<void> {
+    const id = newId<DeletionId>()
+    await store.insertDeletion(tx, {
+      id,
+      applicationId: application.id,
+      userId,
+      consentId,
+      cause,
+      requested: at,
+    })
+    await enqueue(tx, {
+      queue: 'consents.delete-data',
+      payload: { applicationId: application.id, deletionId: id },
+      maxAttempts: deletionAttempts,
+    })
+  }
+
+  /** Opens the consent's key outside the transaction that seals events with it. A lost key must not keep a consent. */
+  async function warmKey(application: Application, id: ConsentId): Promise<void> {
+    try {
+      await vault.key(application.id, id)
+    } catch (error) {
+      if (!(error instanceof KeyDestroyed)) throw error
+      await vault.create(application.id, id)
+    }
+  }
+
+  /** The consent a repeated or simultaneous giving meets. */
+  async function given(tx: Tx, application: Application, { userId, launchId }: GiveConsent, at: Date) {
+    await users.lock(tx, application, userId)
+    const repeated = launchId && (await store.findOfLaunch(tx, application.id, userId, launchId))
+    if (repeated) return repeated
+    const active = await store.lockActive(tx, application.id, userId)
+    if (!active || statusAt(active, at) === 'active') return active
+    await end(tx, application, active.id, 'expiry', active.expiryDate)
+    return undefined
+  }
+
+  async function insert(
+    tx: Tx,
+    application: Application,
+    id: ConsentId,
+    policy: Policy,
+    give: GiveConsent,
+    at: Date,
+  ) {
+    const content = toContent(policy.content, give)
+    const consent: Consent = {
+      id,
+      userId: give.userId,
+      policyId: policy.id,
+      status: 'active',
+      origin: give.origin,
+      created: at,
+      updated: at,
+      expiryDate: expiryOf(policy.content, at),
+      revoked: null,
+      endedReason: null,
+      scopes: new Set(consentedScopes(content)),
+      content,
+    }
+    await store.insert(tx, {
+      application_id: application.id,
+      id,
+      user_id: consent.userId,
+      policy_id: consent.policyId,
+      status: consent.status,
+      origin: consent.origin,
+      launch_id: give.launchId ?? null,
+      created: at,
+      updated: at,
+      expiry_date: consent.expiryDate,
+      scopes: [...consent.scopes],
+      content: JSON.stringify(content),
+      record: JSON.stringify(toRecord(give, at)),
+    })
+    await tell(
+      tx,
+      application,
+      'consent.created',
+      consent,
+      give.origin === 'user' ? 'consumer' : 'partner',
+      at,
+    )
+    return consent
+  }
+
+  async function policyOf(application: Application, { policyId }: GiveConsent): Promise<Policy> {
+    const policy = policyId
+      ? await policies.find(application, policyId)
+      : await policies.currentPolicy(application)
+    if (!policy) throw new AppError('policy-not-found', { internal: `policy ${policyId}` })
+    return policy
+  }
+
+  const view = async (application: Application) => ({
+    now: clock.now(application),
+    latestPolicy: await policies.currentPolicyId(application),
+    links,
+  })
+
+  return {
+    /**
+     * Gives consent. A user has at most one active consent: when there is one already, or this launch gave one, that
+     * is the answer. The consent's key exists before the consent does.
+     * @throws AppError user-not-found, policy-not-found
+     */
+    async give(application: Application, give: GiveConsent): Promise<Consent> {
+      const policy = await policyOf(application, give)
+      const id = newId<ConsentId>()
+      await vault.create(application.id, id)
+      const at = clock.now(application)
+      const consent = await inTransaction(
+        db,
+        async (tx) =>
+          (await given(tx, application, give, at)) ?? (await insert(tx, application, id, policy, give, at)),
+      )
+      // Only when nothing hangs from it for certain: after a commit of unknown outcome the key stays.
+      if (consent.id !== id) await vault.destroy(application.id, id)
+      return consent
+    },
+
+    /** The consent under which data may be collected and served now, or `undefined`. */
+    activeConsent(
+      application: Pick<Application, 'id' | 'clock'>,
+      userId: UserId,
+      handle: Db = db,
+    ): Promise<ActiveConsent | undefined> {
+      return store.findActive(handle, application.id, userId, clock.now(application))
+    },
+
+    /** Whether what the user shared before is still being deleted; launches wait for it. */
+    isDeleting: (application: Pick<Application, 'id'>, userId: UserId): Promise<boolean> =>
+      store.isDeleting(db, application.id, userId),
+
+    /**
+     * `GET /users/{userId}/consents` (core §5.2).
+     * @throws AppError user-not-found; consent-not-found for a user who never consented (settled 8)
+     */
+    async list(application: Application, userId: UserId): Promise<ConsentListOut> {
+      await users.require(application, userId)
+      const { consentsEmptyAsList, consentTopLevelStatus } = application.settings.switches
+      const consents = await store.list(db, application.id, userId)
+      if (consents.length === 0 && !consentsEmptyAsList) throw new AppError('consent-not-found')
+      const shown = await view(application)
+      const data = consents.map((consent) => toConsentOut(consent, shown))
+      const [newest] = data
+      return {
+        type: 'list',
+        size: data.length,
+        ...(consentTopLevelStatus && newest && { status: newest.status }),
+        data,
+        links: { self: links.to(consentsPath(userId)) },
+      }
+    },
+
+    /** `GET /users/{userId}/consents/{consentId}`. @throws AppError user-not-found, consent-not-found */
+    async read(application: Application, userId: UserId, id: ConsentId): Promise<ConsentOut> {
+      await users.require(application, userId)
+      const consent = await store.find(db, application.id, userId, id)
+      if (!consent) throw missing(id)
+      return toConsentOut(consent, await view(application))
+    },
+
+    /**
+     * Ends an active consent with its connections, and starts the deletion of what it gave access to (c&d §9.2).
+     * @throws AppError user-not-found; consent-not-found when it is unknown or has ended already
+     */
+    async revoke(
+      application: Application,
+      userId: UserId,
+      id: ConsentId,
+      cause: Exclude<ConsentCause, 'expiry' | 'user-deleted'>,
+    ): Promise<void> {
+      await users.require(application, userId)
+      const at = clock.now(application)
+      const consent = await store.find(db, application.id, userId, id)
+      if (!consent || statusAt(consent, at) !== 'active') throw missing(id)
+      await warmKey(application, id)
+      const ended = await inTransaction(db, (tx) => end(tx, application, id, cause, at))
+      if (!ended) throw missing(id)
+    },
+
+    /** Ends consents whose date has passed by `until`, oldest first, each stamped with its own date. Answers how many. */
+    async expireDue(application: Application, until: Date, limit = 100): Promise<number> {
+      const due = await store.listDue(db, application.id, until, limit)
+      for (const { id, expiryDate } of due) {
+        await warmKey(application, id)
+        await inTransaction(db, (tx) => end(tx, application, id, 'expiry', expiryDate))
+      }
+      return due.length
+    },
+
+    /**
+     * For the deletion of a user. What it answers runs in the transaction that holds the user's lock: ends the active
+     * consent with its connections and starts the deletion of everything of the user.
+     */
+    async prepareEnd(application: Application, userId: UserId): Promise<(tx: Tx, at: Date) => Promise<void>> {
+      const known = (await store.list(db, application.id, userId)).find(
+        (consent) => consent.status === 'active',
+      )
+      if (known) await warmKey(application, known.id)
+      return async (tx, at) => {
+        const active = await store.lockActive(tx, application.id, userId)
+        // Given since we looked: the caller may ask again.
+        if (active && active.id !== known?.id)
+          throw new AppError('unavailable', { internal: 'consent given meanwhile' })
+        const ended = active !== undefined && (await end(tx, application, active.id, 'user-deleted', at))
+        if (!ended) await startDeletion(tx, application, userId, null, 'user-deleted', at)
+      }
+    },
+  }
+}
+
+/** Why connections end with their consent. */
+const connectionCause = (cause: ConsentCause) =>
+  cause === 'user-deleted' ? 'user-deleted' : cause === 'consumer' ? 'consumer' : 'consent-ended'

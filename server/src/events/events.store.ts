@@ -1,0 +1,58 @@
+import type { Insertable, Selectable } from 'kysely'
+import { sql } from 'kysely'
+import type { Db, Tx } from '../db/database.ts'
+import { type Match, matches } from '../db/match.ts'
+import type { ApplicationId, EventId, UserId } from '../ids.ts'
+import type { EventsTable } from './events.table.ts'
+
+export type EventRow = Selectable<EventsTable>
+
+export type EventFilter = Match<'user_id' | 'entity' | 'verb'>
+
+export interface EventPosition {
+  readonly occurred: Date
+  readonly seq: number
+}
+
+export async function insert(tx: Tx, event: Insertable<EventsTable>): Promise<void> {
+  await tx.insertInto('events').values(event).execute()
+}
+
+/** Newest first, later than `since`, from before `before` on. */
+export async function list(
+  db: Db,
+  applicationId: ApplicationId,
+  filters: readonly EventFilter[],
+  page: { readonly since: Date; readonly before?: EventPosition | undefined; readonly limit: number },
+): Promise<EventRow[]> {
+  let query = db
+    .selectFrom('events')
+    .selectAll()
+    .where('application_id', '=', applicationId)
+    .where('occurred', '>', page.since)
+  for (const filter of filters) query = query.where(matches(filter))
+  if (page.before) {
+    query = query.where(sql<boolean>`(occurred, seq) < (${page.before.occurred}, ${page.before.seq})`)
+  }
+  return query.orderBy('occurred', 'desc').orderBy('seq', 'desc').limit(page.limit).execute()
+}
+
+export async function find(db: Db, applicationId: ApplicationId, id: EventId): Promise<EventRow | undefined> {
+  return db
+    .selectFrom('events')
+    .selectAll()
+    .where('application_id', '=', applicationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Events keep their place and their reference; what they said is gone. */
+export async function dropDataOfUser(tx: Tx, applicationId: ApplicationId, userId: UserId): Promise<void> {
+  await tx
+    .updateTable('events')
+    .set({ data: null, sealed_data: null })
+    .where('application_id', '=', applicationId)
+    .where('user_id', '=', userId)
+    .where((eb) => eb.or([eb('data', 'is not', null), eb('sealed_data', 'is not', null)]))
+    .execute()
+}

@@ -1,0 +1,20 @@
+import { AppError } from '../errors/app-error.ts'
+
+/**
+ * An opaque `next` for lists that are paged by whole numbers, for example a row's sequence. It says where to go on and
+ * gives no right to anything, so it needs no signature.
+ */
+export const encodeCursor = (list: string, position: readonly number[]): string =>
+  Buffer.from([list, ...position].join(':')).toString('base64url')
+
+/** @throws AppError next-invalid when the text is no cursor of this list */
+export function decodeCursor(list: string, parts: number, text: unknown): number[] | undefined {
+  const last = Array.isArray(text) ? text.at(-1) : text
+  if (last === undefined || last === '') return undefined
+  if (typeof last !== 'string' || !/^[A-Za-z0-9_-]{1,200}$/.test(last)) throw new AppError('next-invalid')
+  const [name, ...position] = Buffer.from(last, 'base64url').toString('utf8').split(':')
+  const numbers = position.map((part) => (/^[0-9]{1,15}$/.test(part) ? Number(part) : Number.NaN))
+  if (name !== list || numbers.length !== parts || numbers.some(Number.isNaN))
+    throw new AppError('next-invalid')
+  return numbers
+}
