@@ -2,15 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ChallengePlan, Persona } from '../personas/persona.ts'
 import type { World } from '../worlds.ts'
 import { type Bank, type ChallengeView, linkTo } from './bank.ts'
-import {
-  acceptFirst,
-  codePrompt,
-  emptyAnswer,
-  endings,
-  questionsPrompt,
-  wrongAnswer,
-  wrongLogin,
-} from './messages.ts'
+import { acceptFirst, codePrompt, endings, questionsPrompt, wrongAnswer, wrongLogin } from './messages.ts'
 import type { Stage } from './sessions.ts'
 import type { SiteHandlers } from './site.ts'
 import {
@@ -126,9 +118,6 @@ const registerChallenge = (
       if (persona.challenge.method !== method) return sendMessage(reply, bank, 'not-found', 404)
       const names = bank.fields.answers[method].slice(0, questionsOf(persona.challenge).length)
       const answers = names.map((name) => text(visit.form, name).trim())
-      const again = (alert: string) =>
-        send(reply, challenge(method, challengeView(deps, visit, persona, alert)))
-      if (answers.includes('')) return again(emptyAnswer)
       if (isRight(bank, persona.challenge, answers)) {
         deps.sessions.change({ ...session, seenAt: visit.instant.getTime() }, { stage: 'open' })
         return goTo(reply, bank, bank.paths.accounts)
@@ -139,7 +128,7 @@ const registerChallenge = (
         return goToLogin(reply, bank, 'answers')
       }
       deps.sessions.change(session, { wrongAnswers })
-      return again(wrongAnswer)
+      return send(reply, challenge(method, challengeView(deps, visit, persona, wrongAnswer)))
     }),
   )
 }

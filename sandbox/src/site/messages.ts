@@ -28,7 +28,6 @@ export const messages: Readonly<Record<MessagePage, { readonly title: string; re
 
 export const wrongLogin = 'The login or password you entered is not correct.'
 export const wrongAnswer = 'That answer is not correct. Please try again.'
-export const emptyAnswer = 'Please answer every question.'
 export const acceptFirst = 'Please tick the box to go on.'
 
 /** Why a login page is shown again, by its `ended` parameter. */
