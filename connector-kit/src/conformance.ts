@@ -4,6 +4,10 @@ import { loginTests } from './conformance/logins.ts'
 import { readingTests } from './conformance/reading.ts'
 import type { BankHttp, BankResponse, Challenge, Connector, Login } from './contract.ts'
 
+/** Steps of the suite, for tests of their own that read a bank. */
+export { assertHistory, pagesOf } from './conformance/reading.ts'
+export { freshContext, signIn, stored } from './conformance/steps.ts'
+
 export interface ConformanceBank {
   readonly http: BankHttp
   /** Base URL of the institution; no request may leave it. */

@@ -29,7 +29,10 @@ export interface BankResponse {
   readonly text: string
 }
 
-/** One request, no redirect followed, no cookie kept: a connector's session does both, as data. */
+/**
+ * One request, no redirect followed, no cookie kept: a connector's session does both, as data. Rejects when no whole answer
+ * came (refused, timed out, cancelled, too large), which a session turns into `service-unavailable`.
+ */
 export type BankHttp = (request: BankRequest) => Promise<BankResponse>
 
 /** What the person typed, by field name. Values are secret. */

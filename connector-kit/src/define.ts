@@ -1,5 +1,5 @@
 import type { Static, TSchema } from 'typebox'
-import { Check } from 'typebox/value'
+import { Compile } from 'typebox/compile'
 import type {
   Connector,
   Context,
@@ -38,9 +38,10 @@ export function defineConnector<Schema extends TSchema>(
 ): Connector<Static<Schema>> {
   type State = Static<Schema>
   const { resume, fetchStatements, logout } = definition
+  const validator = Compile(definition.state)
 
   function checked(state: unknown): State {
-    if (!Check(definition.state, state)) throw new ConnectorError('session-expired')
+    if (!validator.Check(state)) throw new ConnectorError('session-expired')
     return state as State
   }
 

@@ -1,6 +1,6 @@
 /** Every way in which reading an institution can fail. Retry, job failure text and advice follow from the kind. */
 export const connectorErrorKinds = [
-  /** The bank refused the login or password. */
+  /** The bank refused the login or password, or ended the login after too many wrong answers. */
   'invalid-credentials',
   /** The bank has locked the login. */
   'account-locked',

@@ -106,8 +106,15 @@ export async function pagesOf(
   return { rows, state }
 }
 
-/** Running balances chain from the account's balance through every page: a row lost or read twice breaks the chain. */
-function assertHistory(account: AccountRecord, rows: readonly TransactionRecord[], posted?: number): void {
+/**
+ * Checks the union of an account's pages: running balances chain from the account's balance through every page, so a row lost
+ * or read twice breaks the chain. `posted` is the number of posted rows where it is known.
+ */
+export function assertHistory(
+  account: AccountRecord,
+  rows: readonly TransactionRecord[],
+  posted?: number,
+): void {
   const firstPosted = rows.findIndex((row) => row.status === 'posted')
   const history = firstPosted < 0 ? [] : rows.slice(firstPosted)
   let below: TransactionRecord | undefined

@@ -1,6 +1,7 @@
 import type { BankDate } from '@banksia/connector-kit'
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
 /** `03/05/2024`, day first as in Australia, to `2024-05-03`. `undefined` for anything that is not a date. */
 export function dateOfSlashed(printed: string): BankDate | undefined {
@@ -16,8 +17,8 @@ export function dateOfWords(printed: string): BankDate | undefined {
 }
 
 function bankDate(year: number, month: number, day: number): BankDate | undefined {
-  const lengths = [31, year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28, 31, 30, 31, 30]
-  const length = [...lengths, 31, 31, 30, 31, 30, 31][month - 1]
-  if (length === undefined || day < 1 || day > length) return undefined
+  const leapDay = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 1 : 0
+  const length = lengths[month - 1]
+  if (length === undefined || day < 1 || day > length + leapDay) return undefined
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }

@@ -6,11 +6,11 @@
  * U+2013 too. DR is negative, CR positive. Another currency's sign (`US$`, `€`) is not read.
  */
 export function centsOf(printed: string): number | undefined {
-  const match = amount.exec(printed.replace(/\s+/g, ' ').trim())
+  const match = amount.exec(printed.trim())
   if (!match) return undefined
   const [, open, sign, signAfter, whole = '', fraction = '', close, side] = match
   if ((open === undefined) !== (close === undefined)) return undefined
-  const minus = [open !== undefined, isMinus(sign), isMinus(signAfter), side === 'DR'].filter(Boolean).length
+  const minus = Number(open !== undefined) + isMinus(sign) + isMinus(signAfter) + Number(side === 'DR')
   if (minus > 1 || (minus > 0 && side === 'CR')) return undefined
   const cents = Number(whole.replaceAll(',', '')) * 100 + Number(fraction)
   if (!Number.isSafeInteger(cents)) return undefined
@@ -20,6 +20,6 @@ export function centsOf(printed: string): number | undefined {
 const amount =
   /^(\()?([-+\u2212\u2013])? ?\$?([-+\u2212\u2013])?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)\.([0-9]{2})(\))?(?: ?(DR|CR))?$/
 
-function isMinus(sign: string | undefined): boolean {
-  return sign !== undefined && sign !== '+'
+function isMinus(sign: string | undefined): 0 | 1 {
+  return sign === undefined || sign === '+' ? 0 : 1
 }

@@ -65,7 +65,8 @@ export function readRows(html: string, plan: RowsPlan): Rows {
     onclosetag(tag) {
       if (!group) return
       if (leaf && tag === leaf.tag) {
-        row?.push({ ...leaf, text: leaf.text.replace(/\s+/g, ' ').trim() })
+        leaf.text = collapsed(leaf.text)
+        row?.push(leaf)
         leaf = undefined
       } else if (row && tag === plan.row) {
         group.push(row)
@@ -77,6 +78,11 @@ export function readRows(html: string, plan: RowsPlan): Rows {
   })
   parser.end(html)
   return { groups, next }
+}
+
+/** Most cells need no change, and looking is cheaper than replacing. */
+function collapsed(text: string): string {
+  return /^\s|\s$|\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text
 }
 
 /** Text of the cell with this word in its `class`; `undefined` when the row has none. */

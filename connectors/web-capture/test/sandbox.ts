@@ -1,27 +1,44 @@
 import { readFileSync } from 'node:fs'
 import type { Challenge, Connector, Login } from '@banksia/connector-kit'
-import {
-  type ConformanceBank,
-  type ConformanceChallenge,
-  type ConformanceFixtures,
-  conformance,
+import type {
+  ConformanceBank,
+  ConformanceChallenge,
+  ConformanceFixtures,
 } from '@banksia/connector-kit/conformance'
 import { networkBank } from '@banksia/connector-kit/testing'
 import { type Banks, createBanks } from '@banksia/sandbox'
-import { afterAll, beforeAll, describe, it } from 'vitest'
-import { connectors } from '../index.ts'
+import { afterAll, beforeAll } from 'vitest'
 
 /** Wednesday noon in Sydney: the bank has pending rows, and today's first rows are posted. */
-const now = new Date('2025-05-07T02:00:00Z')
-let banks: Banks
-let origin: string
-let worlds = 0
+export const now = new Date('2025-05-07T02:00:00Z')
+/** Posted rows of the login `bench`. */
+export const benchRows = 731
 
-beforeAll(async () => {
-  banks = await createBanks({ now: () => now })
-  origin = await banks.listen({ host: '127.0.0.1', port: 0 })
-})
-afterAll(() => banks.close())
+/** The sandbox's banks over HTTP, as long as the tests of the calling file run. */
+export interface SandboxBanks {
+  /** The connector's bank in a world of its own, so that its counters start again; `world` names one to come back to. */
+  bankOf(connector: Connector, options?: { world?: string; at?: Date }): ConformanceBank
+  setMaintenance(connector: Connector, world: string): void
+}
+
+export function useSandboxBanks(): SandboxBanks {
+  let banks: Banks
+  let origin: string
+  let worlds = 0
+  beforeAll(async () => {
+    banks = await createBanks({ now: () => now, benchRows })
+    origin = await banks.listen({ host: '127.0.0.1', port: 0 })
+  })
+  afterAll(() => banks.close())
+  return {
+    bankOf(connector, { world = `test-${++worlds}`, at = now } = {}) {
+      const headers = { 'sandbox-world': world, 'sandbox-time': at.toISOString() }
+      const http = networkBank({ origins: [origin], headers })
+      return { http, origin: `${origin}${bases[connector.institution.id]}`, now: at }
+    },
+    setMaintenance: ({ institution }, world) => banks.worlds.open(world).setMaintenance(institution.id, true),
+  }
+}
 
 const bases: Readonly<Record<string, string>> = {
   AU00000: '/hooli',
@@ -36,16 +53,6 @@ const fixturesOf: Readonly<Record<string, string>> = {
   AU00004: 'nucleus',
 }
 
-/** A bank in a world of its own, so that its counters start again. */
-function bankOf(connector: Connector): ConformanceBank {
-  const headers = { 'sandbox-world': `test-${++worlds}`, 'sandbox-time': now.toISOString() }
-  return {
-    http: networkBank({ origins: [origin], headers }),
-    origin: `${origin}${bases[connector.institution.id]}`,
-    now,
-  }
-}
-
 const passwords = {
   'Wentworth-Smith': 'whislter',
   Whistler: 'ShowBox',
@@ -56,9 +63,9 @@ const passwords = {
   laurieBream: 'business2024',
   ashMann: 'hooli2024',
 }
-type Persona = keyof typeof passwords
-const everybody = Object.keys(passwords) as Persona[]
-const loginOf = (persona: Persona): Login => ({ loginId: persona, password: passwords[persona] })
+export type Persona = keyof typeof passwords
+export const everybody = Object.keys(passwords) as Persona[]
+export const loginOf = (persona: Persona): Login => ({ loginId: persona, password: passwords[persona] })
 
 const code: Challenge = {
   method: 'token',
@@ -105,13 +112,21 @@ const rightAnswers: Readonly<Record<string, string>> = {
   "What's the ID of this institution?": 'AU00000',
 }
 
-export function fixturesFor(connector: Connector, persona: Persona): ConformanceFixtures {
+export const rightAnswersTo = ({ input }: Challenge): string[] =>
+  input.map((label) => rightAnswers[label] ?? '')
+
+/** What the suite needs to know of a sandbox bank. */
+export function fixturesFor(connector: Connector, banks: SandboxBanks): ConformanceFixtures {
+  const persona = 'Wentworth-Smith'
   const folder = fixturesOf[connector.institution.id]
-  const maintenance = readFileSync(new URL(`${folder}/fixtures/maintenance.html`, import.meta.url), 'utf8')
+  const maintenance = readFileSync(
+    new URL(`../src/banks/${folder}/fixtures/maintenance.html`, import.meta.url),
+    'utf8',
+  )
   return {
-    bank: () => bankOf(connector),
+    bank: () => banks.bankOf(connector),
     login: loginOf(persona),
-    answers: ({ input }) => input.map((label) => rightAnswers[label] ?? ''),
+    answers: rightAnswersTo,
     wrongLogin: { ...loginOf(persona), password: 'WHISLTER' },
     lockedLogin: { loginId: 'bighead', password: 'password' },
     noticeLogin: { loginId: 'erlich', password: 'aviato' },
@@ -119,8 +134,4 @@ export function fixturesFor(connector: Connector, persona: Persona): Conformance
     challenges: challengesOf(connector),
     maintenance: { status: 503, text: maintenance },
   }
-}
-
-for (const connector of connectors) {
-  conformance(connector, fixturesFor(connector, 'Wentworth-Smith'), { describe, it })
 }
