@@ -6,8 +6,8 @@ const otherKind =
 const architecture = 'server/test/architecture.test.ts'
 const database = {
   globalSetup: ['server/test/global-setup.ts'],
-  testTimeout: 20_000,
-  hookTimeout: 60_000,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
 }
 
 /**
