@@ -12,9 +12,18 @@ create table accounts (
   status text not null check (status in ('available', 'unavailable')),
   class_type text not null,
   last_updated timestamptz not null,
+  -- False once the partner deleted the connection: the account stays, the link to the connection does not.
+  connected boolean not null default true,
   -- Rows of each status, kept with every change, so that the size of an unfiltered list costs nothing.
   posted_count bigint not null default 0,
   pending_count bigint not null default 0,
+  -- First and last day of the posted rows, once all of them were read.
+  interval_from date,
+  interval_to date,
+  -- Next numbers of this account's rows and blocks, and the last block while it has room.
+  next_seq bigint not null default 1,
+  next_block integer not null default 1,
+  open_block integer,
   sealed_body bytea not null,
   primary key (application_id, id),
   unique (application_id, connection_id, reference_hash)
@@ -25,10 +34,12 @@ create unique index accounts_of_user on accounts (application_id, user_id, seq);
 create table transaction_blocks (
   application_id uuid not null,
   account_id uuid not null,
-  id bigint generated always as identity,
+  number integer not null,
   sealed_fragments bytea not null,
-  primary key (application_id, account_id, id)
+  primary key (application_id, account_id, number)
 );
+-- A box does not compress.
+alter table transaction_blocks alter column sealed_fragments set storage external;
 
 create table transactions (
   application_id uuid not null,
@@ -40,11 +51,14 @@ create table transactions (
   status text not null check (status in ('pending', 'posted')),
   direction text not null check (direction in ('debit', 'credit')),
   class text not null,
-  block_id bigint not null,
+  -- Date the person made it, where the bank says so.
+  made_on date,
+  block integer not null,
   -- Byte range of the row's fragment in the opened block.
   block_start integer not null,
   block_end integer not null,
   primary key (application_id, id)
 );
+-- Holds all that a page and a count look at, so that neither visits the rows themselves.
 create unique index transactions_of_account on transactions (application_id, account_id, sort_date, seq)
-  include (status, direction, class);
+  include (status, direction, class, made_on, block, block_start, block_end);

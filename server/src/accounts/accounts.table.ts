@@ -13,7 +13,14 @@ export interface AccountsTable {
   status: 'available' | 'unavailable'
   class_type: string
   last_updated: Date
+  connected: Generated<boolean>
   posted_count: Generated<number>
   pending_count: Generated<number>
+  /** `YYYY-MM-DD` */
+  interval_from: Generated<string | null>
+  interval_to: Generated<string | null>
+  next_seq: Generated<number>
+  next_block: Generated<number>
+  open_block: Generated<number | null>
   sealed_body: Buffer
 }

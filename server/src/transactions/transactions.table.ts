@@ -1,10 +1,9 @@
-import type { Generated } from 'kysely'
 import type { AccountId, ApplicationId, TransactionId } from '../ids.ts'
 
 export interface TransactionBlocksTable {
   application_id: ApplicationId
   account_id: AccountId
-  id: Generated<number>
+  number: number
   sealed_fragments: Buffer
 }
 
@@ -18,7 +17,8 @@ export interface TransactionsTable {
   status: 'pending' | 'posted'
   direction: 'debit' | 'credit'
   class: string
-  block_id: number
+  made_on: string | null
+  block: number
   block_start: number
   block_end: number
 }
