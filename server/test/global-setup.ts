@@ -10,8 +10,8 @@ export default async function setup(): Promise<(() => Promise<void>) | undefined
     process.env['BANKSIA_TEST_TEMPLATE'] = await embeddedTemplate()
     return undefined
   }
-  const existing = process.env['BANKSIA_TEST_DATABASE_URL']
-  const binaries = process.env['BANKSIA_TEST_PG_BIN']
+  const existing = process.env['BANKSIA_TEST_DATABASE_URL'] || undefined
+  const binaries = process.env['BANKSIA_TEST_PG_BIN'] || undefined
   const native = existing ? undefined : await startPostgres(binaries ? { binaries } : {})
   const server = existing ?? native?.url ?? ''
   const template = `banksia_template_${process.pid}`
