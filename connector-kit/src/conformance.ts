@@ -1,6 +1,7 @@
 import { challengeTests } from './conformance/challenges.ts'
 import { failureTests } from './conformance/failures.ts'
 import { loginTests } from './conformance/logins.ts'
+import { originTests } from './conformance/origins.ts'
 import { readingTests } from './conformance/reading.ts'
 import type { BankHttp, BankResponse, Challenge, Connector, Login } from './contract.ts'
 
@@ -59,6 +60,7 @@ export function conformance(connector: Connector, fixtures: ConformanceFixtures,
   const { id, name } = connector.institution
   test.describe(`${name} (${id}) keeps the connector contract`, () => {
     loginTests(connector, fixtures, test)
+    originTests(connector, fixtures, test)
     challengeTests(connector, fixtures, test)
     failureTests(connector, fixtures, test)
     readingTests(connector, fixtures, test)

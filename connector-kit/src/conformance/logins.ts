@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import type { ConformanceFixtures, TestApi } from '../conformance.ts'
 import type { Connector } from '../contract.ts'
-import { altered, watched } from '../testing.ts'
 import { failsWith, freshContext, signedIn, signIn } from './steps.ts'
 
 /** The institution's entry, logging in, and what the state may hold. */
@@ -58,26 +57,6 @@ export function loginTests(connector: Connector, fixtures: ConformanceFixtures, 
     })
   }
 
-  test.it('sends requests to the institution and nowhere else', async () => {
-    const bank = await fixtures.bank()
-    const { http, requests } = watched(bank.http)
-    await signedIn(connector, fixtures, { ...bank, http })
-    assert.ok(requests.length > 0)
-    for (const { url } of requests) assert.ok(isWithin(url, bank.origin), `${url} is on ${bank.origin}`)
-  })
-
-  test.it('does not follow a redirect to another origin', async () => {
-    const bank = await fixtures.bank()
-    const away = altered(bank.http, (response) => ({
-      ...response,
-      status: 302,
-      headers: { ...response.headers, location: 'https://elsewhere.example/login' },
-    }))
-    const { http, requests } = watched(away)
-    await failsWith(connector.connect(freshContext({ ...bank, http }), fixtures.login), 'institution-changed')
-    for (const { url } of requests) assert.ok(isWithin(url, bank.origin))
-  })
-
   if (connector.logout) {
     test.it('has a session that is over after logout', async () => {
       const bank = await fixtures.bank()
@@ -86,10 +65,6 @@ export function loginTests(connector: Connector, fixtures: ConformanceFixtures, 
       await failsWith(connector.fetchAccounts(freshContext(bank), state), 'session-expired')
     })
   }
-}
-
-function isWithin(url: string, base: string): boolean {
-  return url === base || url.startsWith(`${base}/`) || url.startsWith(`${base}?`)
 }
 
 function assertWithout(state: unknown, secrets: readonly (string | undefined)[]): void {

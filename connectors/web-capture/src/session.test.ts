@@ -77,6 +77,20 @@ describe('openSession', () => {
     expect(requests).toHaveLength(1)
   })
 
+  it('keeps cookies of a bank on a bare host name', async () => {
+    const local = 'http://localhost:4001/hooli'
+    const pages: RecordedPages = {
+      'GET /login': { text: html('in'), headers: { 'set-cookie': ['sid=a; Path=/hooli'] } },
+    }
+    const { http, requests } = watched(recordedBank(pages, local))
+    const session = openSession(aContext({ http, origin: local }), site)
+    await session.get('/login')
+    await session.get('/login')
+    expect(cookie(requests[1])).toBe('sid=a')
+  })
+})
+
+describe('an answer', () => {
   it.each([
     [{ status: 503, text: html('<p id="maintenance">') }, 'maintenance'],
     [{ status: 503, text: html('sorry') }, 'service-unavailable'],

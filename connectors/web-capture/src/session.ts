@@ -64,9 +64,14 @@ export function openSession(ctx: Context, site: SessionSite, state?: SessionStat
     for (let hop = 0; hop <= maxRedirects; hop++) {
       const response = await exchange(request)
       const location = redirectOf(response)
-      if (location === undefined) return arrived(response, request.url)
+      if (location === undefined) {
+        const answer = answerOf(response, request.url.slice(base.length), site)
+        current = request.url
+        referer = request.url
+        return answer
+      }
       referer = request.url
-      request = { method: 'GET', url: within(location, request.url) }
+      request = { method: 'GET', url: linkWithin(base, location, request.url) }
     }
     throw new ConnectorError('institution-changed', { outline: 'redirects without end' })
   }
@@ -90,51 +95,52 @@ export function openSession(ctx: Context, site: SessionSite, state?: SessionStat
     return response
   }
 
-  function arrived(response: BankResponse, url: string): Answer {
-    const { status, text: html } = response
-    let tree: Page | undefined
-    const at = url.slice(base.length)
-    const page = () => {
-      tree ??= parsePage(html)
-      return tree
-    }
-    if (status >= 500) {
-      throw new ConnectorError(site.isMaintenance(page()) ? 'maintenance' : 'service-unavailable')
-    }
-    if (status === 408 || status === 429) throw new ConnectorError('service-unavailable')
-    // Half a page would read as an account with fewer rows.
-    if (status !== 200 || !/<\/html>\s*$/i.test(html)) {
-      throw new ConnectorError('institution-changed', { outline: `status ${status} ${outline(page())}` })
-    }
-    current = url
-    referer = url
-    return { at, html, page }
-  }
-
-  /** Absolute form of a link, which must stay below the institution's base. */
-  function within(link: string, from: string): string {
-    const url = URL.parse(link, from)
-    const home = new URL(base)
-    const path = home.pathname === '/' ? '' : home.pathname
-    const inside = url && (url.pathname === path || url.pathname.startsWith(`${path}/`))
-    if (url?.origin !== home.origin || !inside) {
-      throw new ConnectorError('institution-changed', { outline: 'link to somewhere else' })
-    }
-    url.hash = ''
-    return url.href
-  }
-
   return {
-    get: (path) => send({ method: 'GET', url: within(base + path, base) }),
+    get: (path) => send({ method: 'GET', url: linkWithin(base, base + path, base) }),
     submit: (form, fields) =>
       send({
         method: 'POST',
-        url: within(form.action, current),
+        url: linkWithin(base, form.action, current),
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
         body: new URLSearchParams({ ...form.hidden, ...fields }).toString(),
       }),
     state: () => ({ cookies: plain(jar), at: current.slice(base.length) }),
   }
+}
+
+/** The page that came, or the error it stands for. */
+function answerOf(response: BankResponse, at: string, site: SessionSite): Answer {
+  const { status, text: html } = response
+  let tree: Page | undefined
+  const page = () => {
+    tree ??= parsePage(html)
+    return tree
+  }
+  if (status >= 500) {
+    throw new ConnectorError(site.isMaintenance(page()) ? 'maintenance' : 'service-unavailable')
+  }
+  if (status === 408 || status === 429) throw new ConnectorError('service-unavailable')
+  // Half a page would read as an account with fewer rows.
+  if (status !== 200 || !/<\/html>\s*$/i.test(html)) {
+    throw new ConnectorError('institution-changed', { outline: `status ${status} ${outline(page())}` })
+  }
+  return { at, html, page }
+}
+
+/**
+ * Absolute form of a link on the page `from`. It must stay below the institution's base, which is an origin and perhaps a
+ * path. Error: `institution-changed`.
+ */
+export function linkWithin(base: string, link: string, from: string): string {
+  const url = URL.parse(link, from)
+  const home = new URL(base)
+  const path = home.pathname === '/' ? '' : home.pathname
+  const inside = url && (url.pathname === path || url.pathname.startsWith(`${path}/`))
+  if (url?.origin !== home.origin || !inside) {
+    throw new ConnectorError('institution-changed', { outline: 'link to somewhere else' })
+  }
+  url.hash = ''
+  return url.href
 }
 
 function jarOf(state: SessionState | undefined): CookieJar {

@@ -1,7 +1,7 @@
-import { ConnectorError, type Context, type Fetched } from '@banksia/connector-kit'
+import type { ConnectorError, Context, Fetched } from '@banksia/connector-kit'
 import { changed, type Page } from './page.ts'
 import { type Rows, type RowsPlan, readRows } from './rows.ts'
-import { openSession, type SessionState } from './session.ts'
+import { linkWithin, openSession, type SessionState } from './session.ts'
 import { refusal, type SignInSite } from './sign-in.ts'
 
 /** Pages of a bank, read one after the other in a session that is logged in. */
@@ -27,6 +27,7 @@ export async function visiting<Value>(
   state: SessionState,
   work: (visit: Visit) => Promise<Value>,
 ): Promise<Fetched<SessionState, Value>> {
+  const base = ctx.origin.replace(/\/$/, '')
   const session = openSession(ctx, site, state)
   const value = await work({
     async page(path, mark) {
@@ -39,18 +40,10 @@ export async function visiting<Value>(
       const rows = readRows(answer.html, plan)
       if (!rows.groups.has(group)) throw refusal(site, answer.page())
       // The link is kept as a path below the base, so that it is good for any worker at any origin of the bank.
-      const next = rows.next === undefined ? undefined : linkBelow(answer.at, rows.next, ctx.origin)
+      const next =
+        rows.next === undefined ? undefined : linkWithin(base, rows.next, base + answer.at).slice(base.length)
       return { rows, next, failure: () => changed(answer.page()) }
     },
   })
   return { value, state: session.state() }
-}
-
-function linkBelow(at: string, link: string, origin: string): string {
-  const base = origin.replace(/\/$/, '')
-  const url = URL.parse(link, `${base}${at}`)
-  if (!url?.href.startsWith(`${base}/`)) {
-    throw new ConnectorError('institution-changed', { outline: 'link to somewhere else' })
-  }
-  return url.href.slice(base.length)
 }

@@ -72,6 +72,16 @@ describe('Hooli pages', () => {
     })
   })
 
+  it.each(['Account number', 'Account type', 'Product', 'Currency', 'Account name'])(
+    'without %s are a changed institution',
+    (label) => {
+      const page = parsePage(html('account').replace(`>${label}<`, '>Something else<'))
+      expect(() => toAccount(page, 'x')).toThrow('institution-changed')
+    },
+  )
+})
+
+describe('Hooli histories', () => {
   it('read pending rows before posted ones, debits negative', () => {
     const rows = history()
     expect(
@@ -117,12 +127,4 @@ describe('Hooli pages', () => {
     expect(page).toContain(before)
     expect(() => history(page.replace(before, after))).toThrow('row not read')
   })
-
-  it.each(['Account number', 'Account type', 'Product', 'Currency', 'Account name'])(
-    'without %s are a changed institution',
-    (label) => {
-      const page = parsePage(html('account').replace(`>${label}<`, '>Something else<'))
-      expect(() => toAccount(page, 'x')).toThrow('institution-changed')
-    },
-  )
 })
