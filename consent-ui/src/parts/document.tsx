@@ -113,18 +113,20 @@ const stages = [
 const Stages = ({ at }: { at: NonNullable<DocumentProps['stage']> }) => {
   const now = stages.findIndex(([id]) => id === at)
   return (
-    <ol class="stages" aria-label="Progress">
-      {stages.map(([id, label], index) => (
-        <li
-          key={id}
-          class={index < now ? 'done' : index === now ? 'now' : ''}
-          aria-current={index === now ? 'step' : undefined}
-        >
-          <span>{label}</span>
-          {index < now && <span class="sr"> (done)</span>}
-        </li>
-      ))}
-    </ol>
+    <nav aria-label="Progress">
+      <ol class="stages">
+        {stages.map(([id, label], index) => (
+          <li
+            key={id}
+            class={index < now ? 'done' : index === now ? 'now' : ''}
+            aria-current={index === now ? 'step' : undefined}
+          >
+            <span>{label}</span>
+            {index < now && <span class="sr"> (done)</span>}
+          </li>
+        ))}
+      </ol>
+    </nav>
   )
 }
 

@@ -132,8 +132,12 @@ export interface LaunchPorts {
   policy(application: Application): Promise<CurrentPolicy>
   wording(scopes: readonly string[]): readonly ClusterWording[]
   activeConsent(application: Application, userId: UserId): Promise<ActiveConsent | undefined>
-  /** Gives consent, or answers the active one: never a second. */
-  giveConsent(application: Application, userId: UserId, given: ConsentGiven): Promise<ActiveConsent>
+  /** Gives consent, or answers the active one: never a second. `ended`: this launch's consent is over already. */
+  giveConsent(
+    application: Application,
+    userId: UserId,
+    given: ConsentGiven,
+  ): Promise<ActiveConsent & { readonly ended: boolean }>
   withdrawConsent(application: Application, userId: UserId, consentId: ConsentId): Promise<void>
   isDeleting(application: Application, userId: UserId): Promise<boolean>
   userExists(application: Application, userId: UserId): Promise<boolean>

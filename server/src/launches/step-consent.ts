@@ -1,6 +1,6 @@
 import { displayedTexts } from '@banksia/consent-ui'
 import { consentScreen } from './consent-screen.ts'
-import { enter, type FlowDeps, firstBankStep, isAnswer, stepPage } from './flow.ts'
+import { enter, errorAnswer, type FlowDeps, firstBankStep, isAnswer, stepPage } from './flow.ts'
 import * as store from './launches.store.ts'
 import type { Answer, Entry, Form, GivenFrom, LaunchContext } from './launches.types.ts'
 import { pageOf, redirect } from './page-context.ts'
@@ -52,6 +52,8 @@ export async function submitConsent(
     displayed: displayedTexts(view, pageOf(entry, { brandName: policy.content.brandName })),
     givenFrom,
   })
+  // Ended from elsewhere while the launch was open: a new launch may ask again, this one may not.
+  if (consent.ended) return errorAnswer(deps, entry, { screen: 'E-TOKEN', retry: null })
   await store.setConsent(deps.db, application.id, launch.id, consent.id)
   return redirect(firstBankStep(deps.ports, entry))
 }
