@@ -115,7 +115,9 @@ describe('history', () => {
       }
     }
   })
+})
 
+describe('a day', () => {
   it('grows through each day, on the clock of Sydney', () => {
     const ledger = createLedger()
     const owner = ownerOf('Wentworth-Smith')

@@ -103,7 +103,9 @@ describe('financial profiles', () => {
     expect(spent(2026, 10)).toBeGreaterThan(spent(2026, 3) * 1.2)
     expect(matching(rowsOf('Gilfoyle', 'card'), /^LATE PAYMENT FEE$/).length).toBeGreaterThanOrEqual(6)
   })
+})
 
+describe('further financial profiles', () => {
   it('raise the salary of gavinBelson, who also tutors each week for changing sums', () => {
     const rows = rowsOf('gavinBelson', 'transaction')
     const salaries = matching(rows, /SALARY/).map(({ amount }) => amount)

@@ -88,6 +88,10 @@ describe.each(bankIds)('logging in at %s', (bank) => {
     expect(answer.body).toMatch(/unavailable/i)
     expect(answer.body).not.toMatch(/maintenance/i)
   })
+})
+
+describe.each(bankIds)('login forms and cookies of %s', (bank) => {
+  const door = doors[bank]
 
   it('refuses a login form without its token, or with that of another visitor', async () => {
     const other = await visitor().get(door.base + door.login)
@@ -139,13 +143,14 @@ describe.each(bankIds)('logging in at %s', (bank) => {
   })
 })
 
+/** A new visitor, with right login and password, before the challenge. */
+const challenged = async (bank: BankId, loginId: string, password: string) => {
+  const browser = visitor()
+  return { browser, page: await browser.follow(await typeLogin(browser, bank, loginId, password)) }
+}
+
 describe.each(['AU00002', 'AU00003', 'AU00004'] as const)('the challenge of %s', (bank) => {
   const door = doors[bank]
-
-  const challenged = async (loginId: string, password: string) => {
-    const browser = visitor()
-    return { browser, page: await browser.follow(await typeLogin(browser, bank, loginId, password)) }
-  }
 
   it.each([
     ['jared', 'django', ['OTP Password']],
@@ -159,7 +164,7 @@ describe.each(['AU00002', 'AU00003', 'AU00004'] as const)('the challenge of %s',
   ])(
     'asks %s what is published, and keeps the accounts closed until then',
     async (loginId, password, labels) => {
-      const { browser, page } = await challenged(loginId, password)
+      const { browser, page } = await challenged(bank, loginId, password)
       expect(
         page
           .$('form label')
@@ -173,7 +178,7 @@ describe.each(['AU00002', 'AU00003', 'AU00004'] as const)('the challenge of %s',
   )
 
   it.each(['AU00000', bank, `  ${bank} `])('takes "%s" for the id of the institution', async (id) => {
-    const { browser, page } = await challenged('Whistler', 'ShowBox')
+    const { browser, page } = await challenged(bank, 'Whistler', 'ShowBox')
     const [first = '', second = ''] = Object.keys(answersFor(page))
     const answer = await browser.submit(page, { [first]: 'Basiq', [second]: id })
     expect(answer.location).toBe(door.base + door.home)
@@ -185,16 +190,20 @@ describe.each(['AU00002', 'AU00003', 'AU00004'] as const)('the challenge of %s',
     ['Basiq', ''],
     ['bank-id', 'bank-id'],
   ])('does not take "%s" and "%s"', async (company, id) => {
-    const { browser, page } = await challenged('Whistler', 'ShowBox')
+    const { browser, page } = await challenged(bank, 'Whistler', 'ShowBox')
     const [first = '', second = ''] = Object.keys(answersFor(page))
     const answer = await browser.submit(page, { [first]: company, [second]: id })
     expect(answer.status).toBe(200)
     expect(answer.$('[role=alert]').text()).toBe('That answer is not correct. Please try again.')
   })
+})
+
+describe.each(['AU00002', 'AU00003', 'AU00004'] as const)('wrong and late answers at %s', (bank) => {
+  const door = doors[bank]
 
   it('takes a right answer after two wrong ones, and ends the session at the third', async () => {
     for (const wrong of [2, 3]) {
-      const { browser, page } = await challenged('jared', 'django')
+      const { browser, page } = await challenged(bank, 'jared', 'django')
       const field = Object.keys(answersFor(page))[0] ?? ''
       let answer = page
       for (let turn = 0; turn < wrong; turn += 1) answer = await browser.submit(page, { [field]: '4321' })
@@ -207,7 +216,7 @@ describe.each(['AU00002', 'AU00003', 'AU00004'] as const)('the challenge of %s',
   })
 
   it('refuses an answer without the token, and counts it not', async () => {
-    const { browser, page } = await challenged('jared', 'django')
+    const { browser, page } = await challenged(bank, 'jared', 'django')
     const token = page.$('input[type=hidden]').attr('name') ?? ''
     for (let turn = 0; turn < 4; turn += 1) {
       expect((await browser.submit(page, { ...answersFor(page), [token]: 'x' })).status).toBe(403)
