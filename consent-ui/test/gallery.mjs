@@ -1,13 +1,7 @@
 /** Renders every screen with sample data into a folder, to be looked at: `node consent-ui/test/gallery.mjs <folder>`. */
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import {
-  clientFolder,
-  defaultTheme,
-  institutionLogo,
-  render,
-  themeStylesheet,
-} from '../dist/server/render.js'
+import { clientFolder, defaultTheme, institutionLogo, render, themeStylesheet } from '@banksia/consent-ui'
 import { samples } from './samples.ts'
 
 const folder = process.argv[2]

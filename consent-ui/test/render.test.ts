@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
+import { clientFolder, displayedTexts, render, themeStylesheet } from '@banksia/consent-ui'
 import { describe, expect, it } from 'vitest'
-import { clientFolder, displayedTexts, render, themeStylesheet } from '../dist/server/render.js'
 import { samples } from './samples.ts'
 
 const clientFile = async (ending: string) => {

@@ -2,15 +2,9 @@ import { readdir, readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
+import { clientFolder, defaultTheme, institutionLogo, render, themeStylesheet } from '@banksia/consent-ui'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import {
-  clientFolder,
-  defaultTheme,
-  institutionLogo,
-  render,
-  themeStylesheet,
-} from '../dist/server/render.js'
 import { samples } from './samples.ts'
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -38,6 +32,8 @@ beforeAll(async () => {
     if (path.endsWith('theme.css')) return send('text/css', themeStylesheet(defaultTheme))
     if (path.startsWith('/logos/'))
       return send('image/svg+xml', institutionLogo({ shortName: 'Hooli', colour: '#1F6FEB' }, 'square'))
+    if (path.startsWith('/flow/'))
+      return send('text/html', '<link rel="icon" href="/consent-ui/mark.svg"><p>The next step')
     const sample = samples[path.slice(1)]
     return sample
       ? send('text/html; charset=utf-8', render(sample.view, sample.page))
@@ -62,10 +58,7 @@ async function open(name: string, width = 1280, options: { javaScript?: boolean 
   })
   const page = await context.newPage()
   page.on('console', (message) => {
-    // The flow's own paths are not served here; what the samples load is.
-    if (message.type() === 'error' && !message.location().url.includes('/flow/')) {
-      throw new Error(`console of ${name}: ${message.text()}`)
-    }
+    if (message.type() === 'error') throw new Error(`console of ${name}: ${message.text()}`)
   })
   await page.goto(`${origin}/${name}`)
   return page
