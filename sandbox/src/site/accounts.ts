@@ -50,7 +50,6 @@ export const createAccountReader = (ledger: Ledger, bank: Bank, persona: Persona
       name: words.name,
       accountNo: plan.accountNo,
       holder: plan.holder,
-      type: plan.type,
       typeName: words.typeName,
       product: `${bank.brand} ${words.product}`,
       balance,

@@ -1,5 +1,4 @@
-import type { Moment } from '../calendar.ts'
-import type { AccountType, Cents } from '../ledger/entry.ts'
+import type { Cents } from '../ledger/entry.ts'
 import type { KeyedRow, PendingRow } from '../ledger/ledger.ts'
 import type { ChallengePlan, Persona } from '../personas/persona.ts'
 import type { Html } from './html.ts'
@@ -11,7 +10,6 @@ export interface AccountView {
   readonly name: string
   readonly accountNo: string
   readonly holder: string
-  readonly type: AccountType
   readonly typeName: string
   readonly product: string
   readonly balance: Cents
@@ -41,7 +39,6 @@ export interface StatementView {
 export interface Shell {
   readonly token: string
   readonly customer: string
-  readonly now: Moment
 }
 
 export interface FormView {

@@ -2,21 +2,6 @@ import { calendarDate, type Day } from '../calendar.ts'
 import type { Cents } from '../ledger/entry.ts'
 
 const monthNames = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-const longMonthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
 const two = (value: number): string => String(value).padStart(2, '0')
 
 /** `$1,234.56`, without a sign. */
@@ -49,9 +34,3 @@ export const plainDate = (day: Day): string => {
 
 /** `03 May 2024` */
 export const paddedDate = (day: Day): string => plainDate(day).padStart(11, '0')
-
-/** `May 2024`, in full words */
-export const monthName = (day: Day): string => {
-  const { year, month } = calendarDate(day)
-  return `${longMonthNames[month - 1]} ${year}`
-}

@@ -94,5 +94,4 @@ export const setCookie = (reply: FastifyReply, bank: Bank, value: string): Fasti
 export const shellOf = (deps: SiteDeps, visit: Visit, persona: Persona): Shell => ({
   token: deps.sessions.formToken(visit.cookie),
   customer: persona.person.firstName,
-  now: visit.now,
 })
