@@ -7,10 +7,12 @@ export interface Match<Column extends string = string> {
   readonly values: readonly string[]
 }
 
-/** The match as a condition. Without values nothing is among them. */
-export function matches({ column, negated, values }: Match): RawBuilder<SqlBool> {
+/** The match as a condition on its column, or on `target`. Without values nothing is among them. */
+export function matches(
+  { column, negated, values }: Match,
+  target?: RawBuilder<unknown>,
+): RawBuilder<SqlBool> {
   if (values.length === 0) return sql<SqlBool>`${sql.lit(negated)}`
-  return negated
-    ? sql<SqlBool>`${sql.ref(column)} <> all(${values})`
-    : sql<SqlBool>`${sql.ref(column)} = any(${values})`
+  const left = target ?? sql.ref(column)
+  return negated ? sql<SqlBool>`${left} <> all(${values})` : sql<SqlBool>`${left} = any(${values})`
 }

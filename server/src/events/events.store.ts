@@ -5,9 +5,13 @@ import { type Match, matches } from '../db/match.ts'
 import type { ApplicationId, EventId, UserId } from '../ids.ts'
 import type { EventsTable } from './events.table.ts'
 
-export type EventRow = Selectable<EventsTable>
+export type EventRow = Selectable<EventsTable> & {
+  /** Whether the consent whose key seals the body is active. */
+  readonly consented: boolean
+}
 
-export type EventFilter = Match<'user_id' | 'entity' | 'verb'>
+/** `type` is entity and verb together: `consent.created`. */
+export type EventFilter = Match<'user_id' | 'entity' | 'verb' | 'type'>
 
 export interface EventPosition {
   readonly occurred: Date
@@ -18,6 +22,16 @@ export async function insert(tx: Tx, event: Insertable<EventsTable>): Promise<vo
   await tx.insertInto('events').values(event).execute()
 }
 
+const readable = (db: Db, applicationId: ApplicationId) =>
+  db
+    .selectFrom('events')
+    .selectAll()
+    .select(
+      sql<boolean>`exists (select 1 from consents where consents.application_id = events.application_id
+        and consents.id = events.consent_id and consents.status = 'active')`.as('consented'),
+    )
+    .where('application_id', '=', applicationId)
+
 /** Newest first, later than `since`, from before `before` on. */
 export async function list(
   db: Db,
@@ -25,12 +39,10 @@ export async function list(
   filters: readonly EventFilter[],
   page: { readonly since: Date; readonly before?: EventPosition | undefined; readonly limit: number },
 ): Promise<EventRow[]> {
-  let query = db
-    .selectFrom('events')
-    .selectAll()
-    .where('application_id', '=', applicationId)
-    .where('occurred', '>', page.since)
-  for (const filter of filters) query = query.where(matches(filter))
+  let query = readable(db, applicationId).where('occurred', '>', page.since)
+  for (const filter of filters) {
+    query = query.where(matches(filter, filter.column === 'type' ? sql`entity || '.' || verb` : undefined))
+  }
   if (page.before) {
     query = query.where(sql<boolean>`(occurred, seq) < (${page.before.occurred}, ${page.before.seq})`)
   }
@@ -38,12 +50,7 @@ export async function list(
 }
 
 export async function find(db: Db, applicationId: ApplicationId, id: EventId): Promise<EventRow | undefined> {
-  return db
-    .selectFrom('events')
-    .selectAll()
-    .where('application_id', '=', applicationId)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  return readable(db, applicationId).where('id', '=', id).executeTakeFirst()
 }
 
 /** Events keep their place and their reference; what they said is gone. */
