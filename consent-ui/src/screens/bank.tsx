@@ -36,7 +36,9 @@ export const Picker = ({ view, page }: { view: PickerScreen; page: PageContext }
     <form class="search" method="get" action={`${page.launchPath}/banks`} data-search>
       <label for="bank-search">Search for your bank</label>
       <div class="search-box">
-        <Icon name="search" />
+        <span class="search-icon">
+          <Icon name="search" />
+        </span>
         <input
           id="bank-search"
           type="search"
@@ -125,15 +127,21 @@ export const Confirm = ({ view, page }: { view: ConfirmScreen; page: PageContext
     )}
     <ul class="assurances">
       <li>
-        <Icon name="lock" />
+        <span class="accent">
+          <Icon name="lock" />
+        </span>
         <p>Next, you enter your login details for {view.bank.shortName}.</p>
       </li>
       <li>
-        <Icon name="list" />
+        <span class="accent">
+          <Icon name="list" />
+        </span>
         <p>They are used to read the data you agreed to share, and for nothing else.</p>
       </li>
       <li>
-        <Icon name="shield" />
+        <span class="accent">
+          <Icon name="shield" />
+        </span>
         <p>No one can move your money or change anything at your bank.</p>
       </li>
     </ul>

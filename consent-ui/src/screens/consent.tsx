@@ -46,7 +46,9 @@ export const Consent = ({ view, page }: Props) => (
 const Section = (props: { id: string; icon: IconName; title: string; children: ComponentChildren }) => (
   <section class="section" aria-labelledby={props.id}>
     <h2 id={props.id}>
-      <Icon name={props.icon} />
+      <span class="accent">
+        <Icon name={props.icon} />
+      </span>
       {props.title}
     </h2>
     {props.children}
@@ -55,7 +57,7 @@ const Section = (props: { id: string; icon: IconName; title: string; children: C
 
 const WhatWeCollect = ({ view }: { view: ConsentScreen }) => (
   <Section id="what" icon="list" title="What we will collect">
-    <ul class="clusters">
+    <ul class="clusters rows">
       {view.clusters.map((row, index) => (
         <li key={row.scope} data-scope={row.scope}>
           <Cluster row={row} index={index} />
@@ -71,7 +73,9 @@ const Cluster = ({ row, index }: { row: ClusterRow; index: number }) => (
       <summary>
         <span class="cluster-name">{row.name}</span>
         <span class={row.required ? 'tag' : 'tag tag-optional'}>{row.required ? 'Needed' : 'Optional'}</span>
-        <Icon name="chevron" />
+        <span class="chevron">
+          <Icon name="chevron" />
+        </span>
       </summary>
       <div class="cluster-body">
         <ul class="permissions">
@@ -141,7 +145,7 @@ const Why = ({ view }: { view: ConsentScreen }) => (
 const Who = ({ view }: { view: ConsentScreen }) =>
   view.parties.length === 0 ? null : (
     <Section id="who" icon="people" title="Who else is involved">
-      <ul class="parties">
+      <ul class="parties rows">
         {view.parties.map((party, index) => (
           <li key={party.name}>
             <div>

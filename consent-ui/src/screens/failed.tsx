@@ -78,7 +78,7 @@ export const Failed = ({ view, page }: { view: FailedScreen; page: PageContext }
         <h1>{copy.title}</h1>
       </div>
       <p class="lead">{copy.text(view.bank.shortName)}</p>
-      <h2>What you can do</h2>
+      <h2 class="subheading">What you can do</h2>
       <ul class="bullets">
         {copy.help(view.bank.shortName).map((line) => (
           <li key={line}>{line}</li>

@@ -57,7 +57,7 @@ export const Progress = ({ view, page }: { view: ProgressScreen; page: PageConte
 )
 
 const Steps = ({ view }: { view: ProgressScreen }) => (
-  <ol class="steps">
+  <ol class="steps rows">
     {view.steps.map((step) => (
       <li key={step.title} class={`step-${step.state}`}>
         <span class="step-mark" aria-hidden="true">
@@ -156,7 +156,7 @@ const TimeLeft = ({ view }: { view: ChallengeScreen }) => (
       <span data-countdown-text>About {inWords(view.msLeft)} left to answer</span>
     </p>
     <div class="time-bar" aria-hidden="true">
-      <div data-countdown-bar />
+      <div class="time-fill" data-countdown-bar />
     </div>
     <p class="sr" role="status" data-countdown-spoken />
   </div>
@@ -196,8 +196,8 @@ export const Connected = ({ view, page }: { view: ConnectedScreen; page: PageCon
     <div data-live="accounts" aria-live="polite" class="stack">
       {view.accounts.length > 0 && (
         <>
-          <h2>Accounts found</h2>
-          <ul class="accounts">
+          <h2 class="subheading">Accounts found</h2>
+          <ul class="accounts rows">
             {view.accounts.map((account) => (
               <li key={account.id}>
                 <span>{account.name}</span>
@@ -241,7 +241,7 @@ export const Banks = ({ view, page }: { view: BanksScreen; page: PageContext }) 
     <h1>Your connected banks</h1>
     <p class="lead">You can connect another bank now, or finish.</p>
     <div data-live="attempts" aria-live="polite">
-      <ul class="attempts">
+      <ul class="attempts rows">
         {view.attempts.map((attempt) => {
           const state = attemptStates[attempt.state]
           return (

@@ -17,7 +17,7 @@ export type Resolution =
 
 interface Row {
   readonly when: (facts: Facts) => boolean
-  readonly then: Resolution
+  readonly leadsTo: Resolution
 }
 
 const asks =
@@ -32,25 +32,25 @@ const withConnection = (facts: Facts) => facts.connection !== 'none asked'
  * policy has other scopes by now: offering the update first belongs to the update flow.
  */
 const table: readonly Row[] = [
-  { when: asks('payment'), then: { error: 'E-PAY' } },
-  { when: (facts) => facts.deleting, then: { error: 'E-DELETING' } },
-  { when: (facts) => facts.connection === 'unknown', then: { error: 'E-CONN404' } },
-  { when: (facts) => withConnection(facts) && !asks('manage')(facts), then: { notOffered: 'connection' } },
-  { when: asks('manage'), then: { notOffered: 'manage' } },
+  { when: asks('payment'), leadsTo: { error: 'E-PAY' } },
+  { when: (facts) => facts.deleting, leadsTo: { error: 'E-DELETING' } },
+  { when: (facts) => facts.connection === 'unknown', leadsTo: { error: 'E-CONN404' } },
+  { when: (facts) => withConnection(facts) && !asks('manage')(facts), leadsTo: { notOffered: 'connection' } },
+  { when: asks('manage'), leadsTo: { notOffered: 'manage' } },
   {
     when: (facts) => asks('extend', 'update', 'reauthorise')(facts) && !facts.activeConsent,
-    then: { error: 'E-NOCONSENT' },
+    leadsTo: { error: 'E-NOCONSENT' },
   },
-  { when: asks('update'), then: { notOffered: 'update' } },
-  { when: asks('extend'), then: { notOffered: 'extend' } },
-  { when: asks('reauthorise'), then: { notOffered: 'reauthorise' } },
-  { when: (facts) => asks('connect', 'default')(facts) && facts.activeConsent, then: { flow: 'connect' } },
+  { when: asks('update'), leadsTo: { notOffered: 'update' } },
+  { when: asks('extend'), leadsTo: { notOffered: 'extend' } },
+  { when: asks('reauthorise'), leadsTo: { notOffered: 'reauthorise' } },
+  { when: (facts) => asks('connect', 'default')(facts) && facts.activeConsent, leadsTo: { flow: 'connect' } },
   // `connect` for somebody who never consented is the normal first launch of several integrations, not an error.
-  { when: asks('connect', 'default'), then: { flow: 'create-consent' } },
+  { when: asks('connect', 'default'), leadsTo: { flow: 'create-consent' } },
 ]
 
 export function resolveAction(facts: Facts): Resolution {
   const row = table.find(({ when }) => when(facts))
   if (row === undefined) throw new Error(`no row for action ${facts.action}`)
-  return row.then
+  return row.leadsTo
 }
