@@ -70,6 +70,39 @@ export interface AccountFacts {
 export const intervalsOf = ({ interval_from: from, interval_to: to }: AccountFacts) =>
   from === null || to === null ? [] : [{ from, to }]
 
+/** What a connection shows of its accounts (data §5.2). */
+export interface AccountSummary
+  extends Pick<
+    AccountBody,
+    'type' | 'id' | 'accountNo' | 'name' | 'currency' | 'class' | 'balance' | 'availableFunds'
+  > {
+  readonly lastUpdated: string
+  readonly status: 'available' | 'unavailable'
+  readonly links: { readonly self: string; readonly transactions: string }
+}
+
+export function toSummary(body: AccountBody, facts: AccountFacts, links: Links): AccountSummary {
+  const { type, id, accountNo, name, currency, class: kind, balance, availableFunds } = body
+  return {
+    type,
+    id,
+    accountNo,
+    name,
+    currency,
+    class: kind,
+    balance,
+    availableFunds,
+    lastUpdated: timestamp(facts.last_updated),
+    status: facts.status,
+    links: ownLinks(facts, links),
+  }
+}
+
+const ownLinks = ({ id, user_id }: AccountFacts, links: Links) => ({
+  self: links.to(`/users/${user_id}/accounts/${id}`),
+  transactions: links.to(`/users/${user_id}/transactions?filter=account.id.eq('${id}')`),
+})
+
 /** The rest of an account's JSON, from the comma to the closing brace. */
 export function bodyEnd(facts: AccountFacts, links: Links): string {
   const user = `/users/${facts.user_id}`
@@ -80,8 +113,7 @@ export function bodyEnd(facts: AccountFacts, links: Links): string {
     status: facts.status,
     transactionIntervals: intervalsOf(facts),
     links: {
-      self: links.to(`${user}/accounts/${facts.id}`),
-      transactions: links.to(`${user}/transactions?filter=account.id.eq('${facts.id}')`),
+      ...ownLinks(facts, links),
       // Gone with the connection the partner deleted (settled 6).
       connection: facts.connected ? links.to(`${user}/connections/${facts.connection_id}`) : null,
       institution: links.to(`/institutions/${facts.institution_id}`),

@@ -37,22 +37,16 @@ const rowsOf =
         (select id from ${sql.table(table)} where ${owned(subject)} limit ${limit}) returning 1`,
     )
 
-/** Jobs stay on record without what they held; with the user they go. */
+/** Jobs stay on record without what they held. */
 const jobs: Step = (tx, subject, limit) =>
-  subject.consentId === null
-    ? changed(
-        tx,
-        sql`delete from jobs where application_id = ${subject.applicationId} and id in
-          (select id from jobs where ${owned(subject)} limit ${limit}) returning 1`,
-      )
-    : changed(
-        tx,
-        sql`update jobs set sealed_state = null, sealed_challenge = null, sealed_answer = null, accepted_answer = null
-          where application_id = ${subject.applicationId} and id in
-            (select id from jobs where ${owned(subject)}
-              and (sealed_state is not null or sealed_challenge is not null or sealed_answer is not null
-                or accepted_answer is not null) limit ${limit}) returning 1`,
-      )
+  changed(
+    tx,
+    sql`update jobs set sealed_state = null, sealed_challenge = null, sealed_answer = null, accepted_answer = null
+      where application_id = ${subject.applicationId} and id in
+        (select id from jobs where ${owned(subject)}
+          and (sealed_state is not null or sealed_challenge is not null or sealed_answer is not null
+            or accepted_answer is not null) limit ${limit}) returning 1`,
+  )
 
 /** Login ids remembered for another try in the Consent UI. */
 const logins: Step = (tx, subject, limit) =>
@@ -84,10 +78,19 @@ const transactions: Step = (tx, subject, limit) =>
 const blocks: Step = (tx, subject, limit) =>
   changed(
     tx,
-    sql`delete from transaction_blocks where application_id = ${subject.applicationId} and (account_id, id) in
-      (select account_id, id from transaction_blocks where application_id = ${subject.applicationId}
+    sql`delete from transaction_blocks where application_id = ${subject.applicationId} and (account_id, number) in
+      (select account_id, number from transaction_blocks where application_id = ${subject.applicationId}
         and account_id in ${accountsOf(subject)} limit ${limit}) returning 1`,
   )
+
+/** A deleted user's jobs, at once: `GET /jobs/{id}` asks for nothing but the job. */
+export async function removeJobs(tx: Tx, applicationId: ApplicationId, userId: UserId): Promise<void> {
+  await tx
+    .deleteFrom('jobs')
+    .where('application_id', '=', applicationId)
+    .where('user_id', '=', userId)
+    .execute()
+}
 
 /** Everything that holds data of a consent, in the order in which it is deleted: what points before what is pointed at. */
 export const deletionSteps: readonly {

@@ -77,3 +77,25 @@ const firstDay = '0001-01-01'
 /** Within a day nothing of ours happens: such an instant equals no day. */
 const sameDay = (value: string): DayBound =>
   isDayStart(value) ? { operator: '=', day: dayOf(value) } : { operator: '<', day: firstDay }
+
+/** Whether the range a `date` clause describes has a moment in common with a day (`YYYY-MM-DD`). */
+export function touchesDay({ condition, values }: Clause, day: string): boolean {
+  const [first, second] = values
+  switch (condition) {
+    case 'eq':
+    case 'in':
+      return values.some((value) => dayOf(value) === day)
+    case 'ne':
+      return true
+    case 'bt':
+      return day >= dayOf(first) && day <= dayOf(second ?? first)
+    case 'gt':
+      return first.length === 10 ? day > first : day >= dayOf(first)
+    case 'gteq':
+      return day >= dayOf(first)
+    case 'lt':
+      return isDayStart(first) ? day < dayOf(first) : day <= dayOf(first)
+    case 'lteq':
+      return day <= dayOf(first)
+  }
+}
