@@ -38,6 +38,7 @@ create table consents (
 );
 create unique index consents_one_active on consents (application_id, user_id) where status = 'active';
 create index consents_of_user on consents (application_id, user_id, created desc);
+create index consents_due on consents (application_id, expiry_date) where status = 'active';
 create unique index consents_one_a_launch on consents (application_id, launch_id) where launch_id is not null;
 
 -- Wrapped data keys, for installations that keep them in a database. Never backed up with the data.

@@ -15,6 +15,7 @@ import type { ConsentListOut, ConsentOut } from './consents.schemas.ts'
 import * as store from './consents.store.ts'
 import type { ActiveConsent, ConnectionsEnd, Consent, GiveConsent } from './consents.types.ts'
 import { consentPath, consentsPath, statusAt, toConsentOut } from './consents.view.ts'
+import { removeJobs } from './deletion.store.ts'
 
 export interface ConsentsDeps {
   readonly db: Db
@@ -293,6 +294,7 @@ export function createConsentsService({
           throw new AppError('unavailable', { internal: 'consent given meanwhile' })
         const ended = active !== undefined && (await end(tx, application, active.id, 'user-deleted', at))
         if (!ended) await startDeletion(tx, application, userId, null, 'user-deleted', at)
+        await removeJobs(tx, application.id, userId)
       }
     },
   }

@@ -23,11 +23,10 @@ export async function readSharing(
         .onRef('consents.user_id', '=', 'users.id')
         .on('consents.status', '=', 'active'),
     )
-    .select(['consents.id as consentId', 'consents.content'])
+    .select(['consents.id as consentId', 'consents.scopes'])
     .where('users.application_id', '=', applicationId)
     .where('users.id', '=', userId)
     .executeTakeFirst()
   if (!row) return undefined
-  const agreed = row.content?.data.permissions.filter((permission) => permission.consented) ?? []
-  return { consentId: row.consentId, scopes: new Set(agreed.map(({ scope }) => scope)) }
+  return { consentId: row.consentId, scopes: new Set(row.scopes) }
 }
