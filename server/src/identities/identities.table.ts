@@ -1,4 +1,12 @@
-import type { ApplicationId, ConnectionId, ConsentId, IdentityId, InstitutionId, JobId, UserId } from '../ids.ts'
+import type {
+  ApplicationId,
+  ConnectionId,
+  ConsentId,
+  IdentityId,
+  InstitutionId,
+  JobId,
+  UserId,
+} from '../ids.ts'
 
 export interface IdentitiesTable {
   application_id: ApplicationId

@@ -1,6 +1,6 @@
-import type { JSONColumnType } from 'kysely'
+import type { Generated, JSONColumnType } from 'kysely'
 import type { ApplicationId, ConnectionId, ConsentId, InstitutionId, JobId, UserId } from '../ids.ts'
-import type { Step } from './jobs.types.ts'
+import type { JobKind, JobStatus, Step } from './jobs.types.ts'
 
 export interface JobsTable {
   application_id: ApplicationId
@@ -9,14 +9,16 @@ export interface JobsTable {
   connection_id: ConnectionId
   consent_id: ConsentId
   institution_id: InstitutionId
-  kind: 'connect' | 'refresh' | 'update'
-  status: 'pending' | 'in-progress' | 'success' | 'failed'
+  kind: JobKind
+  status: JobStatus
   steps: JSONColumnType<Step[]>
   created: Date
   updated: Date
   sealed_state: Buffer | null
   sealed_challenge: Buffer | null
   sealed_answer: Buffer | null
+  accepted_answer: Buffer | null
   challenge_expires: Date | null
-  tries: number
+  tries: Generated<number>
+  deadline: Date | null
 }

@@ -1,4 +1,9 @@
+import type { Login, ProfileRecord, StatementRecord } from '@banksia/connector-kit'
+import type { StoredAccount, SyncContext, SyncService } from '../accounts/sync.types.ts'
+import type { Application } from '../applications/applications.types.ts'
+import type { Db, Tx } from '../db/database.ts'
 import type { ApplicationId, ConnectionId, ConsentId, InstitutionId, JobId, UserId } from '../ids.ts'
+import type { ConsentKey } from '../vault/vault.ts'
 
 export type StepTitle =
   | 'verify-credentials'
@@ -41,12 +46,62 @@ export interface StartedJob {
   readonly joined: boolean
 }
 
-/** Whose job it is and what it works on. */
-export interface JobSubject {
-  readonly applicationId: ApplicationId
+/** Under what the records of a job are stored. */
+export interface CollectContext extends SyncContext {
   readonly jobId: JobId
-  readonly userId: UserId
-  readonly connectionId: ConnectionId
-  readonly consentId: ConsentId
-  readonly institutionId: InstitutionId
+}
+
+/** Where the records of a job go, each call in the transaction that moves the job's step. */
+export interface RecordsPort
+  extends Pick<SyncService, 'storeAccounts' | 'storeTransactions' | 'announceTransactions'> {
+  storeProfile(tx: Tx, ctx: CollectContext, profile: ProfileRecord): Promise<void>
+  storeStatements(
+    tx: Tx,
+    ctx: CollectContext,
+    records: readonly StatementRecord[],
+    accounts: readonly StoredAccount[],
+  ): Promise<void>
+}
+
+export type JobOutcome = 'succeeded' | 'failed-user' | 'failed-bank'
+
+/** What a job does to its connection. Whoever ends a job locks the connection first, then the job. */
+export interface ConnectionPort {
+  /** Locks the connection; `false` when it is gone. */
+  lock(tx: Tx, applicationId: ApplicationId, connectionId: ConnectionId): Promise<boolean>
+  /** Moves the connection after its job ended, with the event that belongs to the move. The connection is locked. */
+  jobEnded(
+    tx: Tx,
+    application: Application,
+    connectionId: ConnectionId,
+    outcome: JobOutcome,
+    ended: { readonly at: Date; readonly key: ConsentKey },
+  ): Promise<void>
+  /** Notes that the institution challenges this login. */
+  challenged(tx: Tx, applicationId: ApplicationId, connectionId: ConnectionId): Promise<void>
+  /** The login as given, opened; `undefined` when the connection is gone. */
+  login(
+    db: Db,
+    applicationId: ApplicationId,
+    connectionId: ConnectionId,
+    key: ConsentKey,
+  ): Promise<Login | undefined>
+}
+
+/** What the bank asks and still waits for. */
+export interface Waiting {
+  readonly method: 'token' | 'security-questions'
+  readonly description: string
+  readonly input: readonly string[]
+  /** The application's time. */
+  readonly expires: Date
+  /** Wrong answers so far. */
+  readonly tries: number
+}
+
+/** A job as the Consent UI follows it. */
+export interface JobReading {
+  readonly status: JobStatus
+  readonly steps: readonly Step[]
+  readonly waiting: Waiting | null
 }

@@ -1,4 +1,12 @@
-import type { AccountId, ApplicationId, ConnectionId, ConsentId, InstitutionId, StatementId, UserId } from '../ids.ts'
+import type {
+  AccountId,
+  ApplicationId,
+  ConnectionId,
+  ConsentId,
+  InstitutionId,
+  StatementId,
+  UserId,
+} from '../ids.ts'
 
 export interface StatementsTable {
   application_id: ApplicationId
