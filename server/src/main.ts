@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises'
 import { createBanks } from '@banksia/sandbox'
 import pino from 'pino'
-import { seedSandbox } from './applications/seed.ts'
 import { type App, createApp } from './app.ts'
+import { seedSandbox } from './applications/seed.ts'
 import { printBanner } from './banner.ts'
 import { systemClock } from './clock.ts'
 import { readEnvironment } from './config/environment.ts'
@@ -19,8 +19,11 @@ async function start(): Promise<Closers> {
   const logger = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }))
   const closers: Closers = []
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
-  const database = await opened(openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir }), closers)
-  await migrate(database)
+  const database = await opened(
+    openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir }),
+    closers,
+  )
+  await migrate(database.db)
   const keysDatabase = await openKeys(config, closers)
   const masterKey = await loadMasterKey(config)
   const app = await createApp({ config, database, keysDatabase, clock: systemClock, logger, masterKey })
@@ -28,7 +31,12 @@ async function start(): Promise<Closers> {
   if (config.roles.has('sandbox')) closers.push(await startBanks(config))
   await startRoles(config, app)
   if (config.mode === 'sandbox' && config.roles.has('api')) {
-    const seeded = await seedSandbox({ config, database, applications: app.services.applications, prepare: app.prepare })
+    const seeded = await seedSandbox({
+      config,
+      database,
+      applications: app.services.applications,
+      prepare: app.prepare,
+    })
     printBanner(config, database.kind, seeded)
   }
   return closers
@@ -42,8 +50,11 @@ async function opened(opening: Promise<Database>, closers: Closers): Promise<Dat
 
 async function openKeys(config: Config, closers: Closers): Promise<Database | undefined> {
   if (config.keysDatabaseUrl === undefined) return undefined
-  const database = await opened(openDatabase({ databaseUrl: config.keysDatabaseUrl, dataDir: config.dataDir }), closers)
-  await migrate(database)
+  const database = await opened(
+    openDatabase({ databaseUrl: config.keysDatabaseUrl, dataDir: config.dataDir }),
+    closers,
+  )
+  await migrate(database.db)
   return database
 }
 
