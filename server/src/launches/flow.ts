@@ -17,6 +17,7 @@ export interface FlowDeps {
 }
 
 const statusOf: Readonly<Record<string, number>> = {
+  'E-TOKEN': 401,
   'E-PAY': 403,
   'E-NOCONN': 403,
   'E-LIMIT': 403,
