@@ -17,11 +17,18 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
         securitySchemes: {
           apiKey: { type: 'http', scheme: 'basic', description: 'The API key as issued, after `Basic `' },
           serverToken: { type: 'http', scheme: 'bearer', description: 'Token of scope SERVER_ACCESS' },
-          clientToken: { type: 'http', scheme: 'bearer', description: 'Token of scope CLIENT_ACCESS, bound to a user' },
+          clientToken: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'Token of scope CLIENT_ACCESS, bound to a user',
+          },
         },
       },
     },
-    transform: ({ schema, url, route }) => ({ schema: { ...schema, ...security(route.config?.access) }, url }),
+    transform: ({ schema, url, route }) => ({
+      schema: { ...schema, ...security(route.config?.access) },
+      url,
+    }),
   })
 }
 

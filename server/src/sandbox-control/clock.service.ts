@@ -15,7 +15,7 @@ export interface ClockServiceDeps {
   readonly applications: Pick<ApplicationsService, 'saveClock'>
   readonly clock: Clock
   /** Runs all that fell due until then, in order; resolves when it has settled. */
-  readonly runDue: (application: Application, until: Date) => Promise<void>
+  readonly runDue: (application: Application, until: Date) => Promise<unknown>
 }
 
 export type ClockService = ReturnType<typeof createClockService>
