@@ -33,20 +33,26 @@ create table jobs (
   kind text not null check (kind in ('connect', 'refresh', 'update')),
   status text not null check (status in ('pending', 'in-progress', 'success', 'failed')),
   -- [{title, status, result}], results of failed steps as the contract words them.
-  steps jsonb not null,
+  steps json not null,
   created timestamptz not null,
   updated timestamptz not null,
   -- Where the connector stands: session data, so that any worker can go on.
   sealed_state bytea,
   sealed_challenge bytea,
+  -- The answer being checked; its keyed hash once the institution accepted it, to know a repeat.
   sealed_answer bytea,
+  accepted_answer bytea,
+  -- Set while an answer can be given: the application's time.
   challenge_expires timestamptz,
   tries integer not null default 0,
+  -- Real time by which the work must be done; null while it waits for the person.
+  deadline timestamptz,
   primary key (application_id, id)
 );
 create index jobs_of_user on jobs (application_id, user_id, created desc);
 create unique index jobs_one_running on jobs (application_id, connection_id) where status in ('pending', 'in-progress');
 create index jobs_challenge_due on jobs (application_id, challenge_expires) where challenge_expires is not null;
+create index jobs_overdue on jobs (application_id, deadline) where status in ('pending', 'in-progress');
 
 create table identities (
   application_id uuid not null,
