@@ -201,8 +201,11 @@ export function createConsentsService({
         db,
         async (tx) =>
           (await given(tx, application, give, at)) ?? (await insert(tx, application, id, policy, give, at)),
-      )
-      // Only when nothing hangs from it for certain: after a commit of unknown outcome the key stays.
+      ).catch(async (error: unknown) => {
+        // A refusal is certain to have committed nothing; after any other failure the key stays.
+        if (error instanceof AppError) await vault.destroy(application.id, id)
+        throw error
+      })
       if (consent.id !== id) await vault.destroy(application.id, id)
       return consent
     },
