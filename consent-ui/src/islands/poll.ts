@@ -11,8 +11,13 @@ export function startPolling(): void {
   if (!main || !(seconds > 0)) return
   const screen = main.dataset['screen']
   let failures = 0
+  // Quick at first: most banks answer within a second.
+  let wait = Math.min(0.25, seconds)
 
-  const again = () => setTimeout(ask, (seconds + Math.min(failures, 8)) * 1000)
+  const again = () => {
+    setTimeout(ask, (wait + Math.min(failures, 8)) * 1000)
+    wait = Math.min(wait * 2, seconds)
+  }
 
   async function ask(): Promise<void> {
     // A page asked for while a dialog is open must not vanish under the reader.

@@ -95,11 +95,12 @@ async function createPerson(
     return `/home?token=${token}${query}`
   }
   const listOf = async (thing: string) => {
-    const { body } = await application.call<{ data?: Record<string, unknown>[] }>(
+    const { status, body } = await application.call<{ data: Record<string, unknown>[] }>(
       'GET',
       `/users/${userId}/${thing}`,
     )
-    return body.data ?? []
+    // Consents of a user who never gave one are 404 (settled 8).
+    return status === 404 ? [] : body.data
   }
   return {
     application,

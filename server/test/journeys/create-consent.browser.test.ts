@@ -91,7 +91,7 @@ describe('consent', () => {
     expect(links['consentPolicy']).toBe(links['latestConsentPolicy'])
     const events = await person.application.call<{ data: { entity: string; eventType: string }[] }>(
       'GET',
-      `/events?filter=event.userId.eq('${person.userId}'),event.entity.eq('consent')`,
+      `/events?filter=user.id.eq('${person.userId}'),event.entity.eq('consent')`,
     )
     expect(events.body.data).toMatchObject([{ entity: 'consent', eventType: 'created' }])
     await page.context().close()
@@ -167,7 +167,7 @@ describe('connecting', () => {
     await logIn(page, ...wentworth)
     await screen(page, 'S-13')
     expect(await page.locator('h1').textContent()).toMatch(/^Successfully connected to Hooli/)
-    await page.getByText('Hooli Transaction').first().waitFor()
+    await page.getByText('Everyday Account').first().waitFor()
     await done(page)
     const query = await handedBack(page, stage.partner)
     expect(query.get('jobId')).toMatch(uuid)
