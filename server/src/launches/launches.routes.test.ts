@@ -189,6 +189,29 @@ describe('action', () => {
     expect(screenOf((await get()).body)).toBe('E-CONN404')
   })
 
+  it('E-DELETING waits while data of the user is being deleted, and goes on by itself', async () => {
+    const userId = await newUser()
+    const first = await launch('', server, userId)
+    const page = await first.get('/consent')
+    const policy = /name="policy" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
+    await first.post('/consent', { policy })
+    const consents = await server.call<{ data: { id: string }[] }>('GET', `/users/${userId}/consents`)
+    await server.call('DELETE', `/users/${userId}/consents/${consents.body.data[0]?.id}`)
+    const { get } = await launch('', server, userId)
+    const waiting = await get()
+    expect(waiting.statusCode).toBe(503)
+    expect(errorCodeOf(waiting.body)).toBe('data-deletion-in-progress')
+    expect(waiting.body).toContain('data-poll="5"')
+    await server.app.startWork()
+    await server.app.idle()
+    expect((await get()).headers.location).toMatch(/\/consent$/)
+  })
+
+  it('an address that is no step is E-404', async () => {
+    const { get } = await launch()
+    expect(screenOf((await get('/nonsense/x')).body)).toBe('E-404')
+  })
+
   it('a step reached by its address does not pass by the resolution', async () => {
     const { get } = await launch('&action=manage')
     expect(screenOf((await get('/consent')).body)).toBe('not-offered')

@@ -1,4 +1,3 @@
-import { themeStylesheet } from '@banksia/consent-ui'
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { givenFrom } from './given-from.ts'
 import type { LaunchesService, LaunchVisit } from './launches.service.ts'
@@ -44,7 +43,7 @@ export const launchRoutes =
         .code(theme ? 200 : 404)
         .headers(secured)
         .type('text/css; charset=utf-8')
-        .send(themeStylesheet(theme ?? {}))
+        .send(theme ?? '')
     })
 
     get('', (visit) => launches.resume(visit))
@@ -62,6 +61,7 @@ export const launchRoutes =
     get('/connected', (visit) => launches.connected(visit))
     get('/finish', (visit) => launches.finish(visit))
     get('/return', (visit) => launches.handBack(visit))
+    get('/*', (visit) => launches.unknownStep(visit))
 
     post('/consent', (visit, form, request) =>
       launches.giveConsent(visit, form, givenFrom(request.ip, request.headers['user-agent'])),

@@ -1,4 +1,4 @@
-import type { View } from '@banksia/consent-ui'
+import { themeStylesheet, type View } from '@banksia/consent-ui'
 import type { Logger } from 'pino'
 import type { ApplicationsService } from '../applications/applications.service.ts'
 import type { Application } from '../applications/applications.types.ts'
@@ -50,8 +50,16 @@ export function createLaunchesService(deps: LaunchesDeps) {
   const { db, clock, tokens, applications, ports, log, consentUrl } = deps
   const secure = consentUrl.startsWith('https:')
 
+  /** Raw codes are for the log and the page's attributes, not for the person (c&d §1.5). */
+  function logged(answer: Answer, about: Readonly<Record<string, string>>): Answer {
+    if (answer.kind === 'page' && answer.code !== undefined) {
+      log.info({ ...about, code: answer.code }, 'launch refused')
+    }
+    return answer
+  }
+
   const refused = (view: View, reference: string, status: number): Started => ({
-    answer: outsidePage(view, reference, status),
+    answer: logged(outsidePage(view, reference, status), { correlationId: reference }),
     cookie: null,
   })
 
@@ -119,17 +127,14 @@ export function createLaunchesService(deps: LaunchesDeps) {
     work: (context: LaunchContext) => Promise<Answer>,
   ): Promise<Answer> {
     const context = await contextOf(visit)
-    if (!context) return outsidePage({ screen: 'E-TOKEN', retry: null }, visit.reference, 401)
-    if (context.launch.expiresAt <= clock.real()) {
-      return errorAnswer(deps, context, { screen: 'E-TOKEN', retry: null })
-    }
+    const about = { launchId: visit.launchId.slice(0, 64), correlationId: visit.reference }
+    if (!context) return logged(outsidePage({ screen: 'E-TOKEN', retry: null }, visit.reference, 401), about)
     try {
-      return await work(context)
+      const over = context.launch.expiresAt <= clock.real()
+      const step = over ? errorAnswer(deps, context, { screen: 'E-TOKEN', retry: null }) : work(context)
+      return logged(await step, about)
     } catch (error) {
-      log.error(
-        { err: error, correlationId: visit.reference, launchId: context.launch.id },
-        'launch step failed',
-      )
+      log.error({ err: error, ...about }, 'launch step failed')
       return errorAnswer(deps, context, { screen: 'E-500', retry: context.path })
     }
   }
@@ -172,12 +177,17 @@ export function createLaunchesService(deps: LaunchesDeps) {
       return open(application, userId, claims, url, referer)
     },
 
-    /** Appearance of the launch's application; Customise UI belongs to a later release, so: the default. */
-    async theme(visit: LaunchVisit): Promise<Record<string, unknown> | undefined> {
+    /**
+     * Stylesheet with the appearance of the launch's application. What Customise UI will store is not there yet, so it
+     * is the default one.
+     */
+    async theme(visit: LaunchVisit): Promise<string | undefined> {
       const context = await contextOf(visit)
-      return context && {}
+      return context && themeStylesheet({})
     },
 
+    unknownStep: (visit: LaunchVisit) =>
+      inLaunch(visit, (it) => errorAnswer(deps, it, { screen: 'E-404', retry: it.path })),
     resume: (visit: LaunchVisit) => show(visit, resume),
     consent: (visit: LaunchVisit, changed: boolean) =>
       inLaunch(visit, (it) => showConsent(deps, it, changed)),

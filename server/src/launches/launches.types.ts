@@ -187,5 +187,11 @@ export type Form = URLSearchParams
 
 /** What a step answers with. */
 export type Answer =
-  | { readonly kind: 'page'; readonly status: number; readonly html: string }
+  | {
+      readonly kind: 'page'
+      readonly status: number
+      readonly html: string
+      /** Code of a full-page error, for the launch log. */
+      readonly code: string | undefined
+    }
   | { readonly kind: 'redirect'; readonly to: string }

@@ -37,6 +37,7 @@ export const page = (view: View, context: PageContext, status = 200): Answer => 
   kind: 'page',
   status,
   html: render(view, context),
+  code: errorCode(view),
 })
 
 export const redirect = (to: string): Answer => ({ kind: 'redirect', to })

@@ -165,6 +165,23 @@ describe('bank that asks', () => {
     await page.context().close()
   })
 
+  it('offers to retry when the time is over', async () => {
+    const person = await stage.person()
+    const page = await person.launch('&institutionId=AU00002')
+    await consent(page)
+    await approve(page)
+    await logIn(page, 'jared', 'django')
+    await screen(page, 'S-09')
+    await page.getByText(/^[12]:\d\d left to answer$/).waitFor()
+    await person.application.call('POST', '/sandbox/clock', { body: { advance: 'PT3M' } })
+    await page.reload()
+    await page.getByRole('heading', { name: 'Time ran out' }).waitFor()
+    await page.getByRole('link', { name: 'Retry' }).click()
+    await logIn(page, 'jared', 'django')
+    await screen(page, 'S-09')
+    await page.context().close()
+  })
+
   it('can be left with Go back, and joined again with the same login', async () => {
     const page = await start('jared', 'django')
     await screen(page, 'S-09')
