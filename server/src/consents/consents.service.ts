@@ -2,20 +2,19 @@ import type { Application } from '../applications/applications.types.ts'
 import type { Clock } from '../clock.ts'
 import { type Db, inTransaction, type Tx } from '../db/database.ts'
 import { AppError } from '../errors/app-error.ts'
-import { appendEvent } from '../events/outbox.ts'
-import { type Links, sealedLinks } from '../http/links.ts'
-import { type ConsentId, type DeletionId, newId, type UserId } from '../ids.ts'
+import type { Links } from '../http/links.ts'
+import { type ConsentId, newId, type UserId } from '../ids.ts'
 import type { PoliciesService, Policy } from '../policies/policies.service.ts'
-import { enqueue } from '../queue/queue.ts'
 import type { UsersService } from '../users/users.service.ts'
-import { KeyDestroyed, type Vault } from '../vault/vault.ts'
+import type { Vault } from '../vault/vault.ts'
 import { consentedScopes, expiryOf, toContent, toRecord } from './consent-content.ts'
-import { type ConsentCause, endFor } from './consent-states.ts'
+import type { ConsentCause } from './consent-states.ts'
 import type { ConsentListOut, ConsentOut } from './consents.schemas.ts'
 import * as store from './consents.store.ts'
 import type { ActiveConsent, ConnectionsEnd, Consent, GiveConsent } from './consents.types.ts'
-import { consentPath, consentsPath, statusAt, toConsentOut } from './consents.view.ts'
+import { consentsPath, statusAt, toConsentOut } from './consents.view.ts'
 import { removeJobs } from './deletion.store.ts'
+import { createEnding } from './ending.ts'
 
 export interface ConsentsDeps {
   readonly db: Db
@@ -29,9 +28,6 @@ export interface ConsentsDeps {
 
 export type ConsentsService = ReturnType<typeof createConsentsService>
 
-/** Starts of the deletion task before it is given up: it must outlast a long outage of the database or key store. */
-const deletionAttempts = 1_000
-
 export function createConsentsService({
   db,
   clock,
@@ -41,76 +37,8 @@ export function createConsentsService({
   policies,
   connections,
 }: ConsentsDeps) {
+  const { tell, end, startDeletion, warmKey } = createEnding({ vault, policies, connections })
   const missing = (id: ConsentId) => new AppError('consent-not-found', { internal: `consent ${id}` })
-
-  async function tell(
-    tx: Tx,
-    application: Application,
-    type: 'consent.created' | 'consent.revoked' | 'consent.expired',
-    consent: Consent,
-    cause: ConsentCause,
-    at: Date,
-  ): Promise<void> {
-    const latestPolicy = await policies.currentPolicyId(application, tx)
-    await appendEvent(tx, {
-      application,
-      at,
-      userId: consent.userId,
-      type,
-      dataRef: consentPath(consent.userId, consent.id),
-      data: { ...toConsentOut(consent, { now: at, latestPolicy, links: sealedLinks }), cause },
-    })
-  }
-
-  /** Ends an active consent: from the commit on, nothing it gave access to is served. */
-  async function end(
-    tx: Tx,
-    application: Application,
-    id: ConsentId,
-    cause: ConsentCause,
-    at: Date,
-  ): Promise<boolean> {
-    const ended = await store.end(tx, application.id, id, { status: endFor(cause), cause, at })
-    if (!ended) return false
-    await tell(tx, application, cause === 'expiry' ? 'consent.expired' : 'consent.revoked', ended, cause, at)
-    await connections.endAll(tx, application, { consentId: id }, connectionCause(cause), at)
-    await startDeletion(tx, application, ended.userId, id, cause, at)
-    return true
-  }
-
-  async function startDeletion(
-    tx: Tx,
-    application: Application,
-    userId: UserId,
-    consentId: ConsentId | null,
-    cause: ConsentCause,
-    at: Date,
-  ): Promise<void> {
-    const id = newId<DeletionId>()
-    await store.insertDeletion(tx, {
-      id,
-      applicationId: application.id,
-      userId,
-      consentId,
-      cause,
-      requested: at,
-    })
-    await enqueue(tx, {
-      queue: 'consents.delete-data',
-      payload: { applicationId: application.id, deletionId: id },
-      maxAttempts: deletionAttempts,
-    })
-  }
-
-  /** Opens the consent's key outside the transaction that seals events with it. A lost key must not keep a consent. */
-  async function warmKey(application: Application, id: ConsentId): Promise<void> {
-    try {
-      await vault.key(application.id, id)
-    } catch (error) {
-      if (!(error instanceof KeyDestroyed)) throw error
-      await vault.create(application.id, id)
-    }
-  }
 
   /** The consent a repeated or simultaneous giving meets. */
   async function given(tx: Tx, application: Application, { userId, launchId }: GiveConsent, at: Date) {
@@ -271,14 +199,12 @@ export function createConsentsService({
       if (!ended) throw missing(id)
     },
 
-    /** Ends consents whose date has passed by `until`, oldest first, each stamped with its own date. Answers how many. */
-    async expireDue(application: Application, until: Date, limit = 100): Promise<number> {
-      const due = await store.listDue(db, application.id, until, limit)
-      for (const { id, expiryDate } of due) {
-        await warmKey(application, id)
-        await inTransaction(db, (tx) => end(tx, application, id, 'expiry', expiryDate))
-      }
-      return due.length
+    /** Ends a consent whose date, `at`, has passed; nothing when it has ended or was given a later date meanwhile. */
+    async expire(application: Application, id: ConsentId, at: Date): Promise<void> {
+      await warmKey(application, id)
+      await inTransaction(db, async (tx) => {
+        if (await store.lockDue(tx, application.id, id, at)) await end(tx, application, id, 'expiry', at)
+      })
     },
 
     /**
@@ -302,7 +228,3 @@ export function createConsentsService({
     },
   }
 }
-
-/** Why connections end with their consent. */
-const connectionCause = (cause: ConsentCause) =>
-  cause === 'user-deleted' ? 'user-deleted' : cause === 'consumer' ? 'consumer' : 'consent-ended'

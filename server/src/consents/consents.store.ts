@@ -83,23 +83,41 @@ export async function lockActive(
   return row && toConsent(row)
 }
 
-/** Active consents whose date has passed, oldest first. */
-export async function listDue(
+/** Active consents whose date has passed at `upTo`, oldest first. */
+export async function due(
   db: Db,
   applicationId: ApplicationId,
-  until: Date,
+  upTo: Date,
   limit: number,
-): Promise<{ id: ConsentId; userId: UserId; expiryDate: Date }[]> {
-  const rows = await db
+): Promise<{ id: ConsentId; at: Date }[]> {
+  return db
     .selectFrom('consents')
-    .select(['id', 'user_id', 'expiry_date'])
+    .select(['id', 'expiry_date as at'])
     .where('application_id', '=', applicationId)
     .where('status', '=', 'active')
-    .where('expiry_date', '<=', until)
+    .where('expiry_date', '<=', upTo)
     .orderBy('expiry_date')
     .limit(limit)
     .execute()
-  return rows.map((row) => ({ id: row.id, userId: row.user_id, expiryDate: row.expiry_date }))
+}
+
+/** Locks a consent that is still active and due at `at`. */
+export async function lockDue(
+  tx: Tx,
+  applicationId: ApplicationId,
+  id: ConsentId,
+  at: Date,
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('consents')
+    .select('id')
+    .where('application_id', '=', applicationId)
+    .where('id', '=', id)
+    .where('status', '=', 'active')
+    .where('expiry_date', '<=', at)
+    .forUpdate()
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export async function insert(tx: Tx, consent: Insertable<ConsentsTable>): Promise<void> {
