@@ -16,7 +16,10 @@ export interface BankProxy {
   /** Where requests go. */
   forwardTo(origin: string): void
   /** Changes pages on their way; called before the request is forwarded when `request` is given. */
-  intercept(change: { page?: (page: ProxiedPage, name: string) => ProxiedPage; request?: (name: string) => Promise<void> }): void
+  intercept(change: {
+    page?: (page: ProxiedPage, name: string) => ProxiedPage
+    request?: (name: string) => Promise<void>
+  }): void
   close(): Promise<void>
 }
 
@@ -72,7 +75,8 @@ export async function startBankProxy(): Promise<BankProxy> {
 function copied(answer: Response): ProxiedPage['headers'] {
   const headers: ProxiedPage['headers'] = {}
   for (const [name, value] of answer.headers) {
-    if (!['connection', 'content-length', 'transfer-encoding', 'set-cookie'].includes(name)) headers[name] = value
+    if (!['connection', 'content-length', 'transfer-encoding', 'set-cookie'].includes(name))
+      headers[name] = value
   }
   const cookies = answer.headers.getSetCookie()
   return cookies.length > 0 ? { ...headers, 'set-cookie': cookies } : headers

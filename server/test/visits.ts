@@ -22,7 +22,9 @@ export const logins = {
 } as const satisfies Record<string, Login>
 
 export async function aUser(application: TestApplication): Promise<string> {
-  const { body } = await application.call<{ id: string }>('POST', '/users', { body: { email: 'person@example.com' } })
+  const { body } = await application.call<{ id: string }>('POST', '/users', {
+    body: { email: 'person@example.com' },
+  })
   return body.id
 }
 
@@ -32,9 +34,13 @@ export async function connect(
   userId: string,
   { loginId, password, institution = 'AU00000' }: Login,
 ): Promise<string> {
-  const { status, body, text } = await application.call<{ id: string }>('POST', `/users/${userId}/connections`, {
-    body: { loginId, password, institution: { id: institution } },
-  })
+  const { status, body, text } = await application.call<{ id: string }>(
+    'POST',
+    `/users/${userId}/connections`,
+    {
+      body: { loginId, password, institution: { id: institution } },
+    },
+  )
   if (status !== 202) throw new Error(`connect answered ${status} ${text}`)
   return body.id
 }
@@ -50,7 +56,11 @@ export const ended = (application: TestApplication, jobId: string): Promise<JobO
 
 /** Polls until the job asks something. */
 export async function challenged(application: TestApplication, jobId: string): Promise<MfaResult> {
-  const job = await until(application, jobId, (seen) => waitingFor(seen) !== undefined || seen.status === 'failed')
+  const job = await until(
+    application,
+    jobId,
+    (seen) => waitingFor(seen) !== undefined || seen.status === 'failed',
+  )
   const waiting = waitingFor(job)
   if (!waiting) throw new Error(`no challenge: ${JSON.stringify(job)}`)
   return waiting
@@ -65,13 +75,18 @@ export const stepOf = (job: JobOut, title: StepOut['title']): StepOut | undefine
   job.steps.find((step) => step.title === title)
 
 /** `verify-credentials success, retrieve-accounts pending, …` */
-export const stepsOf = (job: JobOut): string => job.steps.map(({ title, status }) => `${title} ${status}`).join(', ')
+export const stepsOf = (job: JobOut): string =>
+  job.steps.map(({ title, status }) => `${title} ${status}`).join(', ')
 
 export async function answer(application: TestApplication, jobId: string, answers: unknown, token?: string) {
-  return application.call<{ data: { code: string; detail: string }[]; id: string }>('POST', `/jobs/${jobId}/mfa`, {
-    body: { 'mfa-response': answers },
-    ...(token !== undefined && { token }),
-  })
+  return application.call<{ data: { code: string; detail: string }[]; id: string }>(
+    'POST',
+    `/jobs/${jobId}/mfa`,
+    {
+      body: { 'mfa-response': answers },
+      ...(token !== undefined && { token }),
+    },
+  )
 }
 
 /** The connection a job works on, from its source link. */

@@ -91,7 +91,11 @@ describe('a plan', () => {
 })
 
 describe('a result', () => {
-  const facts = { userId: 'u' as UserId, connectionId: 'c' as ConnectionId, institutionId: 'AU00004' as InstitutionId }
+  const facts = {
+    userId: 'u' as UserId,
+    connectionId: 'c' as ConnectionId,
+    institutionId: 'AU00004' as InstitutionId,
+  }
 
   it('is a relative link to the data', () => {
     expect(stepResult('verify-credentials', facts)).toEqual({ type: 'link', url: '/users/u/connections/c' })
@@ -119,7 +123,9 @@ describe('a failure', () => {
       code: 'invalid-credentials',
       detail: 'Account is locked',
     })
-    expect(failureOfKind('user-action-required').step.code).toBe('account-not-accessible-requires-user-action')
+    expect(failureOfKind('user-action-required').step.code).toBe(
+      'account-not-accessible-requires-user-action',
+    )
     expect(failureOfKind('service-unavailable').step.code).toBe('service-unavailable')
     expect(failureOfKind('session-expired').step.code).toBe('service-unavailable')
     expect(failureOfKind('maintenance').step.code).toBe('maintenance')
