@@ -13,6 +13,7 @@ import { createBankNetwork } from './connector-host/bank-http.ts'
 import { createConnectorHost } from './connector-host/host.ts'
 import { createConnectorRegistry } from './connector-host/registry.ts'
 import { createConsentsService } from './consents/consents.service.ts'
+import { expiredConsents, expiredConsents } from './consents/consents.sweeps.ts'
 import { createDataDeletionService } from './consents/data-deletion.service.ts'
 import type { Database } from './db/database.ts'
 import { createEventsService } from './events/events.service.ts'
@@ -145,7 +146,7 @@ export async function createServices({
     records: createRecords({ sync, identities, statements }),
     applications,
   })
-  const sweeps = createSweeps({ db, clock, applications, logger, sweeps: [expiredChallenges(mfa, jobs), overdueJobs(runner)] })
+  const sweeps = createSweeps({ db, clock, applications, logger, sweeps: [expiredConsents(consents), expiredChallenges(mfa, jobs), overdueJobs(runner)] })
 
   const ports = createLaunchPorts({ policies, consents, users, registry, connections, jobs, mfa, accounts })
   const launches = createLaunchesService({
