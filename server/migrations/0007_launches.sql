@@ -22,7 +22,7 @@ create table launches (
   foreign key (application_id, user_id) references users (application_id, id) on delete cascade
 );
 create index launches_user on launches (application_id, user_id, created desc);
-create index launches_expired on launches (expires_at);
+create index launches_expired on launches (application_id, expires_at);
 
 -- The jobs a launch started or joined, in order.
 create table launch_attempts (

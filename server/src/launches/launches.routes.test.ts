@@ -88,6 +88,19 @@ describe('GET /home', () => {
     expect(answer.headers['set-cookie']).toBeUndefined()
   })
 
+  it('shows E-TOKEN with the way back for a genuine token that has expired', async () => {
+    const late = await startTestServer({ settings: { redirectUrl: 'https://partner.example/cb' } })
+    const { body } = await late.call<{ id: string }>('POST', '/users', { body: { email: 'a@example.com' } })
+    const token = await late.token({ userId: body.id })
+    late.clock.skip(61 * 60_000)
+    const answer = await late.app.http.inject({ method: 'GET', url: `/home?token=${token}&state=s` })
+    expect(answer.statusCode).toBe(401)
+    expect(errorCodeOf(answer.body)).toBe('invalid-authorization-token')
+    expect(answer.body).toContain('Back to Test application')
+    expect(answer.body).toContain('https://partner.example/cb?state=s')
+    await late.close()
+  })
+
   it('shows E-TOKEN for a token of a user who was deleted', async () => {
     const userId = await newUser()
     const token = await server.token({ userId })

@@ -103,7 +103,6 @@ export const secured = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin',
   'cache-control': 'no-store',
-  'cross-origin-opener-policy': 'same-origin-allow-popups',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 } as const
 

@@ -9,10 +9,10 @@ import type { TokenClaims } from '../tokens/jwt.ts'
 import type { TokensService } from '../tokens/tokens.service.ts'
 import { errorAnswer, type FlowDeps, resume } from './flow.ts'
 import { cookieHeader, csrfMatches, csrfToken, hashSecret, newSecret, readCookie } from './launch-cookie.ts'
-import { readLaunchUrl } from './launch-request.ts'
+import { type LaunchUrl, readLaunchUrl } from './launch-request.ts'
 import * as store from './launches.store.ts'
 import type { Answer, Form, GivenFrom, LaunchContext } from './launches.types.ts'
-import { outsidePage, redirect } from './page-context.ts'
+import { lostPage, outsidePage, redirect } from './page-context.ts'
 import { approveBank, showBank, showBanks, showLogin, submitLogin } from './step-bank.ts'
 import { showConsent, submitConsent } from './step-consent.ts'
 import { finish, showReturn, submitDone, submitLeave } from './step-end.ts'
@@ -25,7 +25,7 @@ const keptDays = 30
 
 export interface LaunchesDeps extends FlowDeps {
   readonly applications: Pick<ApplicationsService, 'get'>
-  readonly tokens: Pick<TokensService, 'read'>
+  readonly tokens: Pick<TokensService, 'read' | 'identify'>
   readonly log: Logger
   /** Public origin of the Consent UI; cookies are `Secure` when it is https. */
   readonly consentUrl: string
@@ -62,6 +62,20 @@ export function createLaunchesService(deps: LaunchesDeps) {
     answer: logged(outsidePage(view, reference, status), { correlationId: reference }),
     cookie: null,
   })
+
+  /** E-TOKEN. A genuine token that is merely too old still says whose link it was, and so where to go back to. */
+  async function expired(url: LaunchUrl, referer: string | undefined, reference: string): Promise<Started> {
+    const view = { screen: 'E-TOKEN', retry: null } as const
+    const known = await tokens.identify(url.token)
+    if (!known) return refused(view, reference, 401)
+    const { application } = known
+    const { content } = await ports.policy(application)
+    const answer = lostPage(application, content.brandName, url.read(application, referer), view, reference)
+    return {
+      answer: logged(answer, { applicationId: application.id, correlationId: reference }),
+      cookie: null,
+    }
+  }
 
   async function open(
     application: Application,
@@ -158,7 +172,7 @@ export function createLaunchesService(deps: LaunchesDeps) {
         if (error instanceof AppError && error.status < 500) return undefined
         throw error
       })
-      if (!read) return refused({ screen: 'E-TOKEN', retry: null }, reference, 401)
+      if (!read) return expired(launch, referer, reference)
       const { claims, application } = read
       if (claims.scope !== 'CLIENT_ACCESS') {
         log.warn(

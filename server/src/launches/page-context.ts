@@ -1,7 +1,7 @@
 import { defaultPage, errorCode, type PageContext, render, type View } from '@banksia/consent-ui'
 import type { Application } from '../applications/applications.types.ts'
 import { handBackTarget, handBackUrl } from './hand-back.ts'
-import type { Answer, LaunchContext } from './launches.types.ts'
+import type { Answer, LaunchContext, LaunchRequest } from './launches.types.ts'
 
 export interface Frame {
   readonly brandName: string
@@ -58,6 +58,27 @@ export function endPage(context: LaunchContext, brandName: string, view: View, s
     { ...pageOf(context, { brandName }), returnUrl: target && handBackUrl(target, told) },
     status,
   )
+}
+
+/** A launch that never began, of a known partner. */
+export function lostPage(
+  application: Application,
+  brandName: string,
+  request: LaunchRequest,
+  view: View,
+  reference: string,
+): Answer {
+  const target = handBackTarget(application, request)
+  const outcome = { result: 'failed', error: errorCode(view) ?? null, jobIds: [] } as const
+  const told = { outcome, state: request.state, sendResult: application.settings.sendResultParameters }
+  const context = {
+    ...defaultPage,
+    brandName,
+    referenceName: referenceNameOf(application, brandName),
+    reference,
+    returnUrl: target && handBackUrl(target, told),
+  }
+  return page(view, context, 401)
 }
 
 /** A page outside any launch: nothing is known about the person, and little about the partner. */

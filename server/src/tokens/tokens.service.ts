@@ -57,11 +57,20 @@ export function createTokensService({ applications, users, keys, clock, floodGat
     return { scope, userid: userId, ...adviser }
   }
 
-  /** Claims of a verified token with the application it speaks for. */
-  async function read(token: string): Promise<{ claims: TokenClaims; application: Application }> {
+  /** Whose token it is, whether or not it has expired; `undefined` unless it is genuine. */
+  async function identify(
+    token: string,
+  ): Promise<{ claims: TokenClaims; application: Application } | undefined> {
     const claims = verifyToken(keys.tokens, token)
     const application = claims && (await applications.get(claims.applicationid as ApplicationId))
-    if (!application) throw new AppError('token-invalid')
+    return application && { claims, application }
+  }
+
+  /** Claims of a verified token with the application it speaks for. */
+  async function read(token: string): Promise<{ claims: TokenClaims; application: Application }> {
+    const known = await identify(token)
+    if (!known) throw new AppError('token-invalid')
+    const { claims, application } = known
     if (claims.exp <= nowSeconds()) {
       throw new AppError(
         application.settings.switches.expiredTokenAs401 ? 'token-expired-401' : 'token-expired',
@@ -111,6 +120,7 @@ export function createTokensService({ applications, users, keys, clock, floodGat
 
     /** A token as the Consent UI is handed it: whatever its scope, with its claims. */
     read,
+    identify,
   }
 }
 
