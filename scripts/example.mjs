@@ -15,7 +15,7 @@ const children = new Set()
 let stopping = false
 
 function run(file, env) {
-  const child = spawn(process.execPath, [file], {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file], {
     cwd: root,
     stdio: 'inherit',
     env: { ...process.env, ...env },

@@ -790,6 +790,34 @@ export interface operations {
                     };
                 };
             };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
             /** @description Unsupported media type */
             415: {
                 headers: {
@@ -1243,6 +1271,62 @@ export interface operations {
                     };
                 };
             };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
             /** @description Internal server error */
             500: {
                 headers: {
@@ -1666,6 +1750,62 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2251,6 +2391,62 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3556,6 +3752,34 @@ export interface operations {
                     };
                 };
             };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {
@@ -4594,6 +4818,34 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Payload too large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6396,6 +6648,34 @@ export interface operations {
                     };
                 };
             };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
             /** @description Unsupported media type */
             415: {
                 headers: {
@@ -7085,6 +7365,34 @@ export interface operations {
             };
             /** @description Not found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Payload too large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9818,6 +10126,62 @@ export interface operations {
                     };
                 };
             };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
         };
     };
     getSandboxClock: {
@@ -10040,6 +10404,62 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

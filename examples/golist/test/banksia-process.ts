@@ -37,7 +37,7 @@ export async function startBanksia(env: Readonly<Record<string, string>>): Promi
       child.kill('SIGTERM')
       await gone
     }
-    await rm(dataDir, { recursive: true, force: true })
+    await rm(dataDir, { recursive: true, force: true, maxRetries: 5 })
   }
   try {
     await waitUntilReady(url, child)

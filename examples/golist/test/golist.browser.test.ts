@@ -83,7 +83,9 @@ describe('step 3, a person connects a bank in the Consent UI', () => {
     expect(query.get('result')).toBe('success')
     expect(query.has('error')).toBe(false)
     expect(await page.locator('[data-parameter="state"] code').last().textContent()).toBe(query.get('state'))
-    expect(await page.locator('[data-parameter="referrer"] dd').textContent()).toBe(`${scene.banksia.url}/`)
+    expect(await page.locator('[data-parameter="referrer"] dd code').textContent()).toBe(
+      `${scene.banksia.url}/`,
+    )
     const accounts = await reconciliation(page)
     expect(accounts.map((account) => account.accountNo).toSorted()).toEqual([
       '12345612345678',

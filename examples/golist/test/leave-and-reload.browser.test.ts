@@ -27,7 +27,8 @@ let scene: Scene
 let stalled: Scene
 
 beforeAll(async () => {
-  ;[scene, stalled] = await Promise.all([setScene(), setScene({ BANKSIA_ROLES: 'api,sandbox' })])
+  scene = await setScene()
+  stalled = await setScene({ BANKSIA_ROLES: 'api,sandbox' })
 })
 
 afterAll(async () => {
@@ -78,9 +79,9 @@ describe('cancel', () => {
   it('on S-05 may withdraw the consent given a moment ago', async () => {
     const page = await scene.visitor()
     await reach(page, 'S-05')
-    await page.getByRole('link', { name: 'Cancel and leave' }).click()
+    await page.getByLabel('Cancel and leave').click()
     await page.getByRole('button', { name: 'Leave and withdraw consent' }).click()
-    await page.locator('[data-hand-back]').waitFor()
+    await page.locator('[data-came-back]').waitFor()
     expect(handedBack(page).get('result')).toBe('revoked')
     await page.goto('/steps/6')
     expect(await page.locator('[data-consent="revoked"]').count()).toBe(1)

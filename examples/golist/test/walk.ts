@@ -56,7 +56,7 @@ async function visitor(
     reducedMotion: 'reduce',
     ...options,
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   return context.newPage()
 }
 
@@ -132,7 +132,7 @@ export async function finish(page: Page): Promise<void> {
 
 export async function cameBack(page: Page): Promise<void> {
   await page.waitForURL('**/callback?*')
-  await page.locator('[data-hand-back]').waitFor()
+  await page.locator('[data-came-back]').waitFor()
 }
 
 /** The parameters of the hand-back, read from the address bar. */
@@ -164,7 +164,7 @@ export async function reconciliation(page: Page): Promise<readonly ReconciledAcc
 
 /** ✕ of the frame, then the confirmation of M-CANCEL. */
 export async function cancel(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Cancel and leave' }).click()
+  await page.getByLabel('Cancel and leave').click()
   await page
     .getByRole('dialog')
     .getByRole('button', { name: /^Leave( and keep my consent)?$/ })

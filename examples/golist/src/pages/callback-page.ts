@@ -21,7 +21,7 @@ export const callbackView = ({ launch, handBack, jobs, holdings, exchanges }: Ca
   <p class="lead">${message(handBack, jobs)}</p>
   <section class="panel" aria-labelledby="brought">
     <h2 id="brought">What came back</h2>
-    <dl class="facts" data-hand-back>
+    <dl class="facts" data-came-back>
       ${fact('state', launch.state, 'the one this session sent')}
       ${fact('jobId', handBack.jobIds.at(-1) ?? null)}
       ${fact('jobIds', handBack.jobIds.length === 0 ? null : handBack.jobIds.join(','))}
