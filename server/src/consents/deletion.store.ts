@@ -52,8 +52,8 @@ const jobs: Step = (tx, subject, limit) =>
 const logins: Step = (tx, subject, limit) =>
   changed(
     tx,
-    sql`update launch_attempts set sealed_login = null where application_id = ${subject.applicationId} and job_id in
-      (select a.job_id from launch_attempts a join launches l on l.application_id = a.application_id and l.id = a.launch_id
+    sql`update launch_attempts set sealed_login = null where application_id = ${subject.applicationId} and (launch_id, job_id) in
+      (select a.launch_id, a.job_id from launch_attempts a join launches l on l.application_id = a.application_id and l.id = a.launch_id
         where l.application_id = ${subject.applicationId} and l.user_id = ${subject.userId}
           and (${subject.consentId}::uuid is null or a.consent_id = ${subject.consentId}) and a.sealed_login is not null
         limit ${limit}) and sealed_login is not null returning 1`,

@@ -117,6 +117,20 @@ describe('give', () => {
     expect(await readdir(join(core.database.options.dataDir, 'keys', empty.application.id))).toHaveLength(1)
   })
 
+  it('leaves no active consent behind when the user is deleted at the same moment', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const userId = await createUser()
+      const [, deleted] = await Promise.allSettled([
+        giveTo(userId),
+        core.users.remove(app.application, userId),
+      ])
+      const active = await core.consents.activeConsent(app.application, userId)
+      const gone = (await app.call('GET', `/users/${userId}`)).status === 404
+      expect(gone).toBe(deleted.status === 'fulfilled')
+      if (gone) expect(active).toBeUndefined()
+    }
+  })
+
   it('takes the place of a consent whose date has passed', async () => {
     const aging = await core.another()
     const { userId, consent } = await consented(aging)

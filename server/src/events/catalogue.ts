@@ -18,7 +18,7 @@ export const ConnectionSnapshot = Type.Object({
   id: Type.String(),
   status: Type.String(),
   createdDate: Type.String(),
-  lastUsed: Type.Union([Type.String(), Type.Null()]),
+  lastUsed: Type.Optional(Type.String({ description: 'Absent until the institution was read' })),
   mfaEnabled: Type.Boolean(),
   institution: Type.Object({ type: Type.Literal('institution'), id: Type.String(), links: Self }),
   links: Type.Object({ self: Link, accounts: Link, transactions: Link }),

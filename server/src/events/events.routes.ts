@@ -37,7 +37,7 @@ const listEventTypes = {
   operationId: 'getEventTypes',
   summary: 'List the types of events',
   tags,
-  response: { 200: EventTypeListOut, ...problems(401, 403, 500) },
+  response: { 200: EventTypeListOut, ...problems(400, 401, 403, 500) },
 }
 const getEventType = {
   operationId: 'getEventType',

@@ -169,6 +169,10 @@ describe('GET /events', () => {
     expect(await status("filter=event.type.gt('x')")).toBe(400)
     expect(await status('limit=501')).toBe(400)
     expect(await status('next=abc')).toBe(400)
+    const cursor = (text: string) => Buffer.from(text).toString('base64url')
+    expect(await status(`next=${cursor('events:999999999999999:1')}`)).toBe(400)
+    expect(await status(`next=${cursor('events:1')}`)).toBe(400)
+    expect(await status(`next=${cursor('events:99999999999999:99999999999999')}`)).toBe(200)
   })
 
   it('is for server tokens only', async () => {

@@ -14,7 +14,7 @@ export function decodeCursor(list: string, parts: number, text: unknown): number
   if (last === undefined || last === '') return undefined
   if (typeof last !== 'string' || !/^[A-Za-z0-9_-]{1,200}$/.test(last)) throw new AppError('next-invalid')
   const [name, ...position] = Buffer.from(last, 'base64url').toString('utf8').split(':')
-  const numbers = position.map((part) => (/^[0-9]{1,15}$/.test(part) ? Number(part) : Number.NaN))
+  const numbers = position.map((part) => (/^[0-9]{1,14}$/.test(part) ? Number(part) : Number.NaN))
   if (name !== list || numbers.length !== parts || numbers.some(Number.isNaN))
     throw new AppError('next-invalid')
   return numbers

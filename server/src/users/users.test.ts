@@ -223,6 +223,8 @@ describe('200', () => {
     expect(await ids("user.email.eq('x+y@z.example')")).toEqual([1, id])
     expect(await ids("user.mobile.eq('%2B61400000001')")).toEqual([1, id])
     expect(await ids("user.id.eq('nobody')")).toEqual([0, undefined])
+    expect((await ids(`user.id.ne('nobody')`))[0]).toBe(2)
+    expect(await ids("user.email.ne('dora@lanterncove.example')")).toEqual([1, id])
     expect(await ids("user.email.eq('nobody@z.example')")).toEqual([0, undefined])
   })
 })
