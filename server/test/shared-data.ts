@@ -9,6 +9,7 @@ import {
   type IdentityId,
   type InstitutionId,
   type JobId,
+  type LaunchId,
   newId,
   type StatementId,
   type TransactionId,
@@ -54,6 +55,7 @@ export async function shareData(
   await inTransaction(db, async (tx) => {
     await addConnection(tx, share)
     await addJob(tx, share)
+    await addLaunch(tx, share)
     await addPapers(tx, share)
     await addMoney(tx, share, transactions)
     await addEvent(tx, share, transactions)
@@ -98,6 +100,38 @@ async function addJob(tx: Tx, share: Share): Promise<void> {
       accepted_answer: null,
       challenge_expires: null,
       deadline: null,
+    })
+    .execute()
+}
+
+async function addLaunch(tx: Tx, share: Share): Promise<void> {
+  const { user_id, ...attempt } = place(share)
+  const launchId = newId<LaunchId>()
+  await tx
+    .insertInto('launches')
+    .values({
+      application_id: share.application.id,
+      id: launchId,
+      user_id,
+      secret_hash: randomBytes(32),
+      request: '{}',
+      adviser: null,
+      created: share.at,
+      expires_at: share.at,
+      consent_id: share.consent.id,
+      approvals: '{}',
+      ended_at: null,
+      ending: null,
+    })
+    .execute()
+  await tx
+    .insertInto('launch_attempts')
+    .values({
+      ...attempt,
+      launch_id: launchId,
+      job_id: share.jobId,
+      connection_id: share.connectionId,
+      sealed_login: seal(share, 'login id'),
     })
     .execute()
 }

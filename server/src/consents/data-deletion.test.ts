@@ -88,6 +88,7 @@ const nothing = (rows: Record<string, number>) =>
 // Connections went with the consent itself.
 const allOfIt = {
   jobs: 2,
+  logins: 2,
   transactions: 6,
   transactionBlocks: 2,
   accounts: 2,
