@@ -52,7 +52,7 @@ export function toSnapshot(row: ConnectionRow): ConnectionSnapshot {
     id: row.id,
     status: row.status,
     createdDate: timestamp(row.created),
-    lastUsed: row.last_used ? timestamp(row.last_used) : null,
+    ...(row.last_used && { lastUsed: timestamp(row.last_used) }),
     mfaEnabled: row.mfa_enabled,
     institution: institutionRef(row, sealedLinks),
     links: dataLinks(row, sealedLinks),

@@ -154,7 +154,9 @@ export function createConnectionsService(deps: ConnectionsDeps) {
       const row = await require(application, userId, id)
       const at = clock.now(application)
       // Opened before the transaction, which seals an event with it.
-      await vault.key(application.id, row.consent_id)
+      await vault.key(application.id, row.consent_id).catch((error: unknown) => {
+        throw error instanceof KeyDestroyed ? missing(id) : error
+      })
       const ended = await inTransaction(db, (tx) => endings.end(tx, application, id, 'partner', at))
       if (!ended) throw missing(id)
     },
@@ -170,6 +172,7 @@ export function createConnectionsService(deps: ConnectionsDeps) {
         if (!row) throw missing(id)
         if (row.status !== 'active')
           throw new AppError('connection-not-active', { internal: `connection is ${row.status}` })
+        await jobs.connectionPurged(tx, application, id, clock.now(application))
         await sync.purge(tx, { application, connectionId: id })
       })
     },

@@ -139,3 +139,16 @@ export async function countOfApplication(tx: Tx, applicationId: ApplicationId): 
     .executeTakeFirstOrThrow()
   return row.count
 }
+
+/** Keeps a consent from ending while the transaction makes something under it; `false` when it has ended. */
+export async function holdConsent(tx: Tx, applicationId: ApplicationId, id: ConsentId): Promise<boolean> {
+  const row = await tx
+    .selectFrom('consents')
+    .select('id')
+    .where('application_id', '=', applicationId)
+    .where('id', '=', id)
+    .where('status', '=', 'active')
+    .forShare()
+    .executeTakeFirst()
+  return row !== undefined
+}

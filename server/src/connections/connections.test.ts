@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestServer, type TestServer } from '../../test/harness.ts'
 import {
+  answer,
   aUser,
+  challenged,
   connect,
   connectionOf,
   ended,
@@ -299,6 +301,24 @@ describe('a purge', () => {
     const { body } = await server.call<{ id: string }>('POST', `/users/${userId}/connections/${id}/refresh`)
     await ended(server, body.id)
     expect(await count()).toBe(3)
+  })
+
+  it('fails the job that runs, which could not go on from what is gone', async () => {
+    const userId = await aUser(server)
+    const first = await connect(server, userId, { ...logins.jared, institution: 'AU00002' })
+    await challenged(server, first)
+    await answer(server, first, ['1234'])
+    const id = connectionOf(await ended(server, first))
+    const path = `/users/${userId}/connections/${id}`
+    const { body } = await server.call<{ id: string }>('POST', `${path}/refresh`)
+    await challenged(server, body.id)
+    expect((await server.call('POST', `${path}/purge`)).status).toBe(204)
+    const job = await ended(server, body.id)
+    expect(stepOf(job, 'mfa-challenge')).toMatchObject({
+      status: 'failed',
+      result: { code: 'unknown-error' },
+    })
+    expect((await listed(userId))[0]?.status).toBe('active')
   })
 
   it('is refused for a connection that is not active', async () => {

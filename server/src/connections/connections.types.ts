@@ -17,7 +17,7 @@ export interface ConnectionsDeps {
   readonly vault: Vault
   readonly links: Links
   readonly registry: ConnectorRegistry
-  readonly jobs: Pick<JobsService, 'start' | 'running' | 'connectionEnded' | 'ref'>
+  readonly jobs: Pick<JobsService, 'start' | 'running' | 'connectionEnded' | 'connectionPurged' | 'ref'>
   readonly users: { require(application: Application, userId: UserId): Promise<void> }
   readonly consents: {
     activeConsent(application: Application, userId: UserId): Promise<{ readonly id: ConsentId } | undefined>

@@ -94,6 +94,10 @@ export function createLogins(deps: ConnectionsDeps) {
     const key = await vault.key(application.id, consentId)
     const at = clock.now(application)
     return inTransaction(db, async (tx) => {
+      // A connection made while its consent ends would be missed by that ending.
+      if (!(await store.holdConsent(tx, application.id, consentId))) {
+        throw new AppError('unavailable', { internal: 'the consent ended meanwhile' })
+      }
       const { id } = await takeUp(tx, application, request, key, at)
       return jobs.start(tx, application, {
         userId,

@@ -82,6 +82,19 @@ export function createJobsService({ db, clock, vault, links, registry, connectio
     await connections.jobEnded(tx, application, row.connection_id, outcome, { at, key })
   }
 
+  /** Fails the job that runs for a locked connection, and leaves the connection as it is. */
+  async function stop(
+    tx: Tx,
+    application: Application,
+    connectionId: ConnectionId,
+    failure: JobFailure,
+    at: Date,
+  ): Promise<void> {
+    const running = await store.findRunning(tx, application.id, connectionId)
+    const row = running && (await store.lock(tx, application.id, running))
+    if (row) await saveFailure(tx, row, failure, at)
+  }
+
   /**
    * Fails a job that still runs for a reason found outside its task: time is up, or its task was given up. `applies`
    * looks at the locked row. Answers whether it did.
@@ -159,7 +172,7 @@ export function createJobsService({ db, clock, vault, links, registry, connectio
         alwaysChallenges: connector.institution.authorization === 'user-mfa',
         hasStatements: connector.fetchStatements !== undefined,
       })
-      await store.insert(tx, {
+      const added = await store.insert(tx, {
         application_id: application.id,
         id: jobId,
         user_id: job.userId,
@@ -173,6 +186,7 @@ export function createJobsService({ db, clock, vault, links, registry, connectio
         updated: at,
         deadline: deadline(),
       })
+      if (!added) throw new AppError('unavailable', { internal: 'a job began without the connection’s lock' })
       await enqueue(tx, { queue: 'jobs.run', payload: { applicationId: application.id, jobId } })
       return { jobId, connectionId, joined: false }
     },
@@ -188,11 +202,17 @@ export function createJobsService({ db, clock, vault, links, registry, connectio
       connectionId: ConnectionId,
       at: Date,
     ): Promise<void> {
-      const running = await store.findRunning(tx, application.id, connectionId)
-      const row = running && (await store.lock(tx, application.id, running))
-      if (row) await saveFailure(tx, row, failures['connection-ended'], at)
+      await stop(tx, application, connectionId, failures['connection-ended'], at)
       await store.forgetSecrets(tx, application.id, connectionId)
     },
+
+    /** What a connection had read is gone: its running job cannot go on from it. The connection is locked. */
+    connectionPurged: (
+      tx: Tx,
+      application: Application,
+      connectionId: ConnectionId,
+      at: Date,
+    ): Promise<void> => stop(tx, application, connectionId, failures.purged, at),
 
     /** A job whose challenge may be answered. */
     async findAnswerable(

@@ -116,6 +116,12 @@ export const failures = {
     'Invalid connection',
     'The connection no longer exists.',
   ),
+  purged: failure(
+    'bank',
+    'unknown-error',
+    'Data purged',
+    'The data was purged while the job was running. Please refresh the connection again.',
+  ),
   unknown: failure(
     'bank',
     'unknown-error',
