@@ -1,7 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import type { Application } from '../applications/applications.types.ts'
 import type { Clock } from '../clock.ts'
-import { readSharing } from '../consents/sharing.ts'
 import type { Db } from '../db/database.ts'
 import { AppError } from '../errors/app-error.ts'
 import { parseFilter } from '../http/filter.ts'
@@ -44,13 +43,14 @@ interface Listing {
 /** Reading of transactions (data §8). */
 export function createTransactionsService({ db, clock, vault, links, cursorKey }: TransactionsDeps) {
   /** @throws AppError user-not-found, transactions-not-consented */
-  async function consentOf(application: Application, userId: UserId): Promise<ConsentId | null> {
-    const sharing = await readSharing(db, application.id, userId)
-    if (!sharing) throw new AppError('user-not-found', { internal: `user ${userId}` })
+  async function sharedBy(application: Application, userId: UserId): Promise<store.Shared> {
+    const shared = await store.readShared(db, application.id, userId)
+    if (!shared) throw new AppError('user-not-found', { internal: `user ${userId}` })
     // Only while a consent is active: without one the list is empty (settled 7).
-    if (sharing.consentId && !sharing.scopes.has('transaction.detail'))
+    if (shared.consentId && !shared.scopes.includes('transaction.detail')) {
       throw new AppError('transactions-not-consented')
-    return sharing.consentId
+    }
+    return shared
   }
 
   /** `undefined` when the key is gone: what it sealed is as good as deleted. */
@@ -71,7 +71,7 @@ export function createTransactionsService({ db, clock, vault, links, cursorKey }
   }
 
   async function list(application: Application, request: ListRequest): Promise<Buffer> {
-    const consentId = await consentOf(application, request.userId)
+    const { consentId, accounts: shared } = await sharedBy(application, request.userId)
     const listing = readListing(application, request)
     const clauses = parseFilter(listing.filters, transactionFilters)
     const query = toRowQuery(clauses, clock.now(application))
@@ -79,7 +79,6 @@ export function createTransactionsService({ db, clock, vault, links, cursorKey }
     const self = links.to(request.self)
     if (!consentId || !key) return joinRows(headOf(0, 0), [], tailOf({ self }))
 
-    const shared = await store.accountsOf(db, application.id, request.userId, consentId)
     const accounts = isEmpty(query) ? [] : shared.filter((account) => accountMatches(clauses, account))
     const size = listing.after?.size ?? (await sizeOf(application, accounts, query))
     const found = await findPage(db, application, accounts, query, listing)
@@ -126,7 +125,7 @@ export function createTransactionsService({ db, clock, vault, links, cursorKey }
 
     /** One transaction's JSON. @throws AppError user-not-found, transactions-not-consented, transaction-not-found */
     async read(application: Application, userId: UserId, id: TransactionId): Promise<Buffer> {
-      const consentId = await consentOf(application, userId)
+      const { consentId } = await sharedBy(application, userId)
       const row = consentId && (await store.find(db, application.id, userId, consentId, id))
       const key = row && (await keyOf(application, consentId))
       if (!row || !key) throw new AppError('transaction-not-found', { internal: `transaction ${id}` })

@@ -17,21 +17,32 @@ const listed = [
 
 export type ListedAccount = Pick<Selectable<AccountsTable>, (typeof listed)[number]>
 
-/** The accounts a user shares under a consent, in the order of the list. */
-export async function accountsOf(
+export interface Shared {
+  /** `null` without an active consent. */
+  readonly consentId: ConsentId | null
+  readonly scopes: readonly string[]
+  /** The accounts shared under it, in the order of the list. */
+  readonly accounts: readonly ListedAccount[]
+}
+
+/** What a user shares now, in one statement; `undefined` when the application has no such user. */
+export async function readShared(
   db: Db,
   applicationId: ApplicationId,
   userId: UserId,
-  consentId: ConsentId,
-): Promise<ListedAccount[]> {
-  return db
-    .selectFrom('accounts')
-    .select(listed)
-    .where('application_id', '=', applicationId)
-    .where('user_id', '=', userId)
-    .where('consent_id', '=', consentId)
-    .orderBy('seq')
-    .execute()
+): Promise<Shared | undefined> {
+  const result = await sql<ListedAccount & { consent_id: ConsentId | null; scopes: string[] | null }>`
+    select c.id as consent_id, c.scopes, a.id, a.seq, a.connection_id, a.institution_id, a.connected, a.posted_count,
+      a.pending_count
+    from users u
+    left join consents c on c.application_id = u.application_id and c.user_id = u.id and c.status = 'active'
+    left join accounts a on a.application_id = u.application_id and a.user_id = u.id and a.consent_id = c.id
+    where u.application_id = ${applicationId} and u.id = ${userId} order by a.seq`.execute(db)
+  const [first] = result.rows
+  if (!first) return undefined
+  const { consent_id: consentId, scopes } = first
+  // Without an account the join answers one row of nulls.
+  return { consentId, scopes: scopes ?? [], accounts: result.rows.filter(({ id }) => id !== null) }
 }
 
 export interface Position {
