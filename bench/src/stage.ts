@@ -35,7 +35,7 @@ export async function openStage(kind = databaseOption()): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), 'banksia-bench-'))
   const postgres = kind === 'postgres' ? await startPostgres() : undefined
   const children: ChildProcess[] = []
-  const databaseUrl = postgres && postgres.url
+  const databaseUrl = postgres?.url
   const run = (file: string, env: Readonly<Record<string, string>>) => {
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file], {
       cwd: root,
