@@ -6,6 +6,7 @@ import { describeRoutes } from '../src/http/openapi.ts'
 import { createHttpServer } from '../src/http/server.ts'
 import { registerRoutes } from '../src/routes.ts'
 import type { Services } from '../src/services.ts'
+import { departuresReference } from '../test/contract/departures.ts'
 import { configurationReference, errorsReference, eventsReference } from './reference.ts'
 
 /**
@@ -29,6 +30,7 @@ const files: ReadonlyArray<readonly [path: string, text: string]> = [
   ['api/openapi.json', api],
   ['examples/golist/src/api.gen.ts', clientTypes],
   ['docs/reference/configuration.md', configurationReference()],
+  ['docs/reference/departures.md', departuresReference()],
   ['docs/reference/errors.md', errorsReference()],
   ['docs/reference/events.md', eventsReference()],
 ]

@@ -1,5 +1,6 @@
 import swagger from '@fastify/swagger'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifySchema } from 'fastify'
+import { problems } from './problems.ts'
 
 /** Lets routes describe themselves; `app.swagger()` gives the document once they are ready. */
 export async function describeRoutes(app: FastifyInstance): Promise<void> {
@@ -26,10 +27,15 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
       },
     },
     transform: ({ schema, url, route }) => ({
-      schema: { ...schema, ...security(route.config?.access) },
+      schema: { ...schema, ...bodyProblems(schema), ...security(route.config?.access) },
       url,
     }),
   })
+}
+
+/** Every route that reads a body refuses what is too long or of a foreign type. */
+function bodyProblems({ body, response }: FastifySchema): object {
+  return body === undefined ? {} : { response: { ...(response as object), ...problems(413, 415) } }
 }
 
 function security(access: string | undefined): object {

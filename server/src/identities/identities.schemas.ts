@@ -1,12 +1,10 @@
 import { type Static, Type } from 'typebox'
 
-const nullable = <T extends Type.TSchema>(schema: T) => Type.Union([schema, Type.Null()])
-
 const IdentityAddress = Type.Object({
   type: Type.String({ description: 'What the address is for' }),
   addressLine1: Type.String(),
-  addressLine2: nullable(Type.String()),
-  addressLine3: nullable(Type.String()),
+  addressLine2: Type.String(),
+  addressLine3: Type.String(),
   postcode: Type.String(),
   city: Type.String(),
   state: Type.String(),

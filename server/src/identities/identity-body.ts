@@ -35,7 +35,12 @@ export function toIdentityBody(profile: ProfileRecord): IdentityBody {
     phoneNumbers: [...(person?.phoneNumbers ?? [])],
     emailAddresses: emails,
     emails,
-    physicalAddresses: (person?.physicalAddresses ?? []).map((address) => ({ type: 'home', ...address })),
+    physicalAddresses: (person?.physicalAddresses ?? []).map((address) => ({
+      ...address,
+      type: 'home',
+      addressLine2: address.addressLine2 ?? '',
+      addressLine3: address.addressLine3 ?? '',
+    })),
     organisation: {
       ...(organisation ?? noOrganisation),
       isACNCRegistered: false,

@@ -1,0 +1,302 @@
+import { challenged, type Job, type Walker } from './exchange.ts'
+
+interface Identified {
+  readonly id: string
+}
+interface List {
+  readonly data: readonly Identified[]
+  readonly links: { readonly next?: string }
+}
+
+const hooli = { loginId: 'Wentworth-Smith', password: 'whislter', institution: { id: 'AU00000' } }
+const piedPiper = { loginId: 'jared', password: 'django', institution: { id: 'AU00002' } }
+const hooliGov = { loginId: 'gavinBelson', password: 'hooli2016', institution: { id: 'AU00004' } }
+const locked = { loginId: 'bighead', password: 'password', institution: { id: 'AU00000' } }
+
+const mistyped = { loginId: 'Whistler', password: 'ShowBox', institution: { id: 'AU00000' } }
+const xml = { 'content-type': 'text/xml' }
+
+const path = (url: string) => url.replace(/^https?:\/\/[^/]+/, '')
+
+/** What a life with the API shows: users, connections at each bank, data, refusals of each operation's own. */
+export async function walkEverything(walker: Walker): Promise<void> {
+  const user = await walkUsers(walker)
+  const connection = await walkConnections(walker, user)
+  await walkMfa(walker, user)
+  await walkStatements(walker, user)
+  await walkData(walker, user, connection)
+  await walkEvents(walker)
+  await walkCatalogue(walker)
+  await walkEndings(walker, user, connection)
+  await walkSandbox(walker)
+  await walkTokens(walker)
+}
+
+async function walkUsers(walker: Walker): Promise<string> {
+  const { expect } = walker
+  const business = {
+    email: 'dora@lanterncove.example',
+    mobile: '0491 570 006',
+    firstName: 'Dora',
+    lastName: 'Quill',
+    businessName: 'Lantern Cove Pty Ltd',
+    businessIdNo: '12 345 678',
+    businessIdNoType: 'ACN',
+    businessAddress: {
+      addressLine1: '4 Pier Rd',
+      suburb: 'Hobart',
+      state: 'TAS',
+      postcode: '7000',
+      countryCode: 'AUS',
+    },
+    verificationStatus: true,
+    verificationDate: '12/01/2024',
+  }
+  const { body } = await expect<Identified>(201, 'POST', '/users', { body: business })
+  await expect(201, 'POST', '/users', { body: { mobile: '+61491570156' } })
+  for (const bad of [
+    '{',
+    '[]',
+    {},
+    { email: 'x' },
+    { mobile: '12' },
+    { email: 'a@b.example', businessIdNo: '1' },
+  ])
+    await expect(400, 'POST', '/users', { body: bad })
+  for (const bad of ['{', { email: 'x' }, { email: '', mobile: '' }])
+    await expect(400, 'POST', `/users/${body.id}`, { body: bad })
+  await expect(200, 'POST', `/users/${body.id}`, { body: { middleName: 'May' } })
+  await expect(200, 'GET', `/users/${body.id}`)
+  const { body: page } = await expect<List>(200, 'GET', '/users?limit=1')
+  await expect(200, 'GET', path(page.links.next ?? ''))
+  for (const query of ['limit=0', 'limit=501', 'limit=x', 'next=x', "filter=user.nose.eq('a')"])
+    await expect(400, 'GET', `/users?${query}`)
+  await expect(404, 'GET', `/users/${body.id}/consents`)
+  await walkAuthLink(walker, body.id)
+  return body.id
+}
+
+async function walkAuthLink({ expect }: Walker, user: string): Promise<void> {
+  const link = `/users/${user}/auth_link`
+  await expect(404, 'GET', link)
+  await expect(400, 'POST', link, { body: { mobile: 'nonsense' } })
+  await expect(201, 'POST', link, { headers: { 'content-type': 'application/json' } })
+  await expect(200, 'GET', link)
+  await expect(204, 'DELETE', link)
+  await expect(404, 'DELETE', link)
+}
+
+async function walkConnections({ expect, job, server }: Walker, user: string): Promise<string> {
+  const connections = `/users/${user}/connections`
+  await expect(200, 'GET', connections)
+  const modern = { token: await server.token() }
+  await expect(200, 'POST', '/sandbox/application', { body: { directConnections: false } })
+  await expect(403, 'POST', connections, { ...modern, body: hooli })
+  await expect(200, 'POST', '/sandbox/application', { body: { directConnections: true } })
+  for (const bad of ['{', {}, { ...hooli, password: '' }, { ...hooli, institution: { id: 'AU99999' } }])
+    await expect(400, 'POST', connections, { body: bad })
+  const { body: first } = await expect<Identified>(202, 'POST', connections, { body: hooli })
+  await expect(200, 'POST', connections, { body: hooli })
+  const done = await job(first.id)
+  const connection = path(done.links.source)
+  await expect(200, 'GET', connection)
+  const { body: refreshed } = await expect<Identified>(202, 'POST', `${connection}/refresh`)
+  await expect(200, 'POST', `${connection}/refresh`)
+  await job(refreshed.id)
+  const { body: all } = await expect<List>(202, 'POST', `${connections}/refresh`)
+  for (const { id } of all.data) await job(id)
+  await expect(200, 'GET', `${connections}?filter=connection.status.eq('active')`)
+  await expect(400, 'GET', `${connections}?filter=nonsense`)
+  const client = { token: await server.token({ userId: user }) }
+  await expect(200, 'GET', connection, client)
+  await expect(200, 'GET', `/jobs/${first.id}`, client)
+  await walkFailure({ expect, job }, connections)
+  return connection
+}
+
+async function walkFailure(
+  { expect, job }: Pick<Walker, 'expect' | 'job'>,
+  connections: string,
+): Promise<void> {
+  for (const login of [
+    locked,
+    { ...locked, loginId: 'erlich', password: 'aviato' },
+    { ...locked, loginId: 'jianYang', password: 'nothotdog' },
+    { ...mistyped, password: 'wrong' },
+  ]) {
+    const { body } = await expect<Identified>(202, 'POST', connections, { body: login })
+    const failed = await job(body.id)
+    if (failed.status !== 'failed') throw new Error(`${login.loginId} should fail`)
+    if (login.password !== 'wrong') continue
+    const connection = path(failed.links.source)
+    await expect(400, 'POST', `${connection}/purge`)
+    await expect(400, 'POST', connection, { body: { password: '' } })
+    await expect(415, 'POST', connection, { body: '<a/>', headers: xml })
+    const { body: again } = await expect<Identified>(202, 'POST', connection, {
+      body: { password: mistyped.password },
+    })
+    await expect(200, 'POST', connection, { body: { password: mistyped.password } })
+    await job(again.id)
+    await expect(204, 'DELETE', connection)
+  }
+}
+
+async function walkMfa({ expect, job }: Walker, user: string): Promise<void> {
+  const connections = `/users/${user}/connections`
+  const { body } = await expect<Identified>(202, 'POST', connections, { body: piedPiper })
+  await job(body.id, challenged)
+  const answer = `/jobs/${body.id}/mfa`
+  for (const bad of [
+    '',
+    '{',
+    { 'mfa-response': 'x' },
+    { 'mfa-response': ['1', '2'] },
+    { 'mfa-response': ['0000'] },
+  ])
+    await expect(400, 'POST', answer, { body: bad })
+  await expect(415, 'POST', answer, { body: '<a/>', headers: xml })
+  await expect(202, 'POST', answer, { body: { 'mfa-response': ['1234'] } })
+  await job(body.id)
+  await expect(400, 'POST', answer, { body: { 'mfa-response': ['9999'] } })
+  const { body: expiring } = await expect<Identified>(202, 'POST', connections, {
+    body: { loginId: 'Whistler', password: 'ShowBox', institution: { id: 'AU00002' } },
+  })
+  await job(expiring.id, challenged)
+  await expect(200, 'POST', '/sandbox/clock', { body: { advance: 'PT5M' } })
+  await job(expiring.id)
+}
+
+/** The government's bank challenges now and then, and has statements. */
+async function walkStatements({ expect, job }: Walker, user: string): Promise<void> {
+  const { body } = await expect<Identified>(202, 'POST', `/users/${user}/connections`, { body: hooliGov })
+  const waiting: Job = await job(body.id, challenged)
+  if (waiting.status !== 'success') {
+    await expect(202, 'POST', `/jobs/${body.id}/mfa`, { body: { 'mfa-response': ['Hooli'] } })
+    await job(body.id)
+  }
+  const { body: list } = await expect<List>(200, 'GET', `/users/${user}/statements`)
+  await expect(200, 'GET', `/users/${user}/statements/${list.data[0]?.id}`)
+}
+
+async function walkData({ expect }: Walker, user: string, connection: string): Promise<void> {
+  const of = (rest: string) => `/users/${user}/${rest}`
+  await expect(200, 'GET', `/users/${user}`)
+  const { body: consents } = await expect<List>(200, 'GET', of('consents'))
+  const { body: consent } = await expect<{ links: { consentPolicy: string } }>(
+    200,
+    'GET',
+    of(`consents/${consents.data[0]?.id}`),
+  )
+  await expect(200, 'GET', path(consent.links.consentPolicy))
+  const { body: accounts } = await expect<List>(200, 'GET', of('accounts'))
+  for (const { id } of accounts.data) await expect(200, 'GET', of(`accounts/${id}`))
+  await expect(200, 'GET', of("accounts?filter=institution.id.eq('AU00002')"))
+  await expect(400, 'GET', of("accounts?filter=account.size.eq('1')"))
+  const { body: page } = await expect<List>(200, 'GET', of('transactions?limit=200'))
+  await expect(200, 'GET', path(page.links.next ?? ''))
+  const { body: pending } = await expect<List>(
+    200,
+    'GET',
+    of("transactions?filter=transaction.status.eq('pending')"),
+  )
+  for (const one of [...pending.data.slice(0, 2), ...page.data.slice(-2)])
+    await expect(200, 'GET', of(`transactions/${one.id}`))
+  for (const query of ['limit=0', 'limit=501', 'next=x', "filter=transaction.postDate.eq('x')", 'filter=x'])
+    await expect(400, 'GET', of(`transactions?${query}`))
+  await expect(200, 'GET', of('jobs'))
+  await expect(200, 'GET', of(`jobs?filter=connection.id.eq('${connection.split('/').at(-1)}')`))
+  await expect(400, 'GET', of("jobs?filter=job.id.eq('1')"))
+  const { body: identities } = await expect<List>(200, 'GET', of('identities'))
+  for (const { id } of identities.data) await expect(200, 'GET', of(`identities/${id}`))
+}
+
+async function walkEvents({ expect }: Walker): Promise<void> {
+  const { body: events } = await expect<List>(200, 'GET', '/events')
+  for (const { id } of events.data.slice(0, 10)) await expect(200, 'GET', `/events/${id}`)
+  for (const query of ["filter=event.entity.eq('consent')", 'filter=event.type.eq(created)', 'limit=1'])
+    await expect(200, 'GET', `/events?${query}`)
+  await expect(400, 'GET', '/events?filter=a.eq(1) OR b.eq(2)'.replaceAll(' ', '%20'))
+  await expect(200, 'GET', '/events/types')
+  await expect(200, 'GET', '/events/types/consent.created')
+  await expect(404, 'GET', '/events/types/consent.eaten')
+  await expect(400, 'GET', '/events/types/61723')
+}
+
+async function walkCatalogue({ expect }: Walker): Promise<void> {
+  for (const [prefix, token] of [
+    ['', undefined],
+    ['/public', null],
+  ] as const) {
+    const options = token === null ? { token } : {}
+    await expect(200, 'GET', `${prefix}/connectors`, options)
+    await expect(
+      200,
+      'GET',
+      `${prefix}/connectors?filter=connector.method.eq('web'||'open-banking')`,
+      options,
+    )
+    await expect(400, 'GET', `${prefix}/connectors?filter=x`, options)
+    await expect(200, 'GET', `${prefix}/connectors/AU00000/web`, options)
+    await expect(404, 'GET', `${prefix}/connectors/AU99999/web`, options)
+    await expect(400, 'GET', `${prefix}/connectors/1/web`, options)
+    await expect(200, 'GET', `${prefix}/institutions`, options)
+    await expect(400, 'GET', `${prefix}/institutions?filter=x`, options)
+    await expect(200, 'GET', `${prefix}/institutions/AU00002`, options)
+    await expect(404, 'GET', `${prefix}/institutions/AU99999`, options)
+    await expect(400, 'GET', `${prefix}/institutions/1`, options)
+  }
+}
+
+async function walkEndings({ expect, job }: Walker, user: string, connection: string): Promise<void> {
+  const link = `/users/${user}/auth_link`
+  await expect(201, 'POST', link)
+  await expect(200, 'POST', '/sandbox/clock', { body: { advance: 'P8D' } })
+  await expect(410, 'GET', link)
+  await expect(204, 'POST', `${connection}/purge`)
+  const { body } = await expect<Identified>(202, 'POST', `${connection}/refresh`)
+  await job(body.id)
+  await expect(204, 'DELETE', connection)
+  await expect(404, 'DELETE', connection)
+  await expect(200, 'GET', `/users/${user}/accounts`)
+  await expect(200, 'GET', `/users/${user}/transactions?limit=3`)
+  const { body: consents } = await expect<List>(200, 'GET', `/users/${user}/consents`)
+  await expect(204, 'DELETE', `/users/${user}/consents/${consents.data[0]?.id}`)
+  await expect(200, 'GET', `/users/${user}/consents`)
+  await expect(200, 'GET', `/users/${user}/accounts`)
+  await expect(204, 'DELETE', `/users/${user}`)
+  await expect(404, 'DELETE', `/users/${user}`)
+  await expect(200, 'GET', '/events')
+}
+
+async function walkSandbox({ expect }: Walker): Promise<void> {
+  await expect(200, 'GET', '/sandbox/application')
+  await expect(400, 'POST', '/sandbox/application', { body: { redirectUrl: 7 } })
+  await expect(200, 'GET', '/sandbox/clock')
+  await expect(400, 'POST', '/sandbox/clock', { body: { advance: '1 day' } })
+  await expect(200, 'POST', '/sandbox/clock', { body: { freeze: true } })
+}
+
+/** Ends with a flood, after which no token can be had. */
+async function walkTokens({ call, expect, server }: Walker): Promise<void> {
+  const basic = { authorization: `Basic ${server.apiKey}`, 'basiq-version': '3.0' }
+  const ask = (status: number, headers: Record<string, string>, body = 'scope=SERVER_ACCESS') =>
+    expect(status, 'POST', '/token', { token: null, headers, body })
+  await ask(200, basic)
+  await ask(200, { ...basic, 'basiq-version': '2.1' }, 'scope=CLIENT_ACCESS')
+  await ask(400, { 'basiq-version': '3.0' })
+  await ask(400, { authorization: `Basic ${server.apiKey}` })
+  await ask(400, basic, 'scope=ROOT')
+  await ask(404, { ...basic, authorization: `Basic ${Buffer.from('a:b').toString('base64')}` })
+  await expect(413, 'POST', '/token', { token: null, headers: basic, body: 'x'.repeat(1_100_000) })
+  await ask(415, { ...basic, 'content-type': 'text/xml' })
+  const flood = async () => {
+    for (let i = 0; i < 200; i++) {
+      const { status } = await call('POST', '/token', { token: null, headers: basic })
+      if (status !== 200) return status
+    }
+    return 200
+  }
+  if ((await flood()) !== 429) throw new Error('a flood should be 429')
+  await expect(200, 'POST', '/sandbox/application', { body: { switches: { tokenFlood403: true } } })
+  if ((await flood()) !== 403) throw new Error('with the switch a flood should be 403')
+}
