@@ -115,7 +115,7 @@ describe('an answer', () => {
       answer(server, jobId, ['1234']),
     ])
     const seen = answers.map(({ status }) => status)
-    expect(seen[0]).toBe(202)
+    expect(seen).toContain(202)
     // The last may come after the job has ended.
     expect(seen.every((status) => status === 202 || status === 400)).toBe(true)
     await ended(server, jobId)
