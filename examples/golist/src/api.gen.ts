@@ -9001,8 +9001,8 @@ export interface operations {
                                 /** @description What the address is for */
                                 type: string;
                                 addressLine1: string;
-                                addressLine2: string | null;
-                                addressLine3: string | null;
+                                addressLine2: string;
+                                addressLine3: string;
                                 postcode: string;
                                 city: string;
                                 state: string;
@@ -9226,8 +9226,8 @@ export interface operations {
                             /** @description What the address is for */
                             type: string;
                             addressLine1: string;
-                            addressLine2: string | null;
-                            addressLine3: string | null;
+                            addressLine2: string;
+                            addressLine3: string;
                             postcode: string;
                             city: string;
                             state: string;
