@@ -75,17 +75,17 @@ export async function takeIn(
   }))
   await store.writeBlocks(tx, applicationId, accountId, blocks)
   const fresh = [...freshPosted.rows, ...pending.rows]
-  const added = await store.insertRows(tx, applicationId, accountId, ledger.next_seq, fresh)
+  await store.insertRows(tx, applicationId, accountId, ledger.next_seq, fresh)
   await store.saveLedger(tx, applicationId, accountId, {
     ...grownInterval(ledger, posted, intake.complete),
     next_seq: ledger.next_seq + fresh.length,
     next_block: pending.nextBlock,
     open_block: freshPosted.open,
-    addedPosted: added - pending.rows.length,
+    addedPosted: freshPosted.rows.length,
     pending: pending.rows.length,
     at,
   })
-  return { added, removed }
+  return { added: fresh.length, removed }
 }
 
 /** Posted rows, oldest first, of days that were read to their end. */
