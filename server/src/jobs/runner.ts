@@ -1,7 +1,7 @@
 import { ConnectorError } from '@banksia/connector-kit'
 import { inTransaction, type Tx } from '../db/database.ts'
 import type { ApplicationId, JobId } from '../ids.ts'
-import { KeyDestroyed } from '../vault/vault.ts'
+import { type ConsentKey, KeyDestroyed } from '../vault/vault.ts'
 import { answerChallenge, verifyCredentials } from './challenge.ts'
 import { type Commit, createCommit, JobOver } from './commit.ts'
 import { statePurpose } from './job-out.ts'
@@ -75,9 +75,7 @@ export function createJobRunner(deps: RunnerDeps) {
         ...consent,
       },
       steps: row.steps,
-      state: row.sealed_state
-        ? JSON.parse(key.open(statePurpose(jobId), row.sealed_state).toString())
-        : fresh,
+      state: openState(key, row),
     }
   }
 
@@ -131,6 +129,13 @@ export function createJobRunner(deps: RunnerDeps) {
       )
     },
   }
+}
+
+/** Where the last worker stood. A new one may replace a lost session once more: banks restart as well. */
+function openState(key: ConsentKey, { id, sealed_state: sealed }: JobRow): RunState {
+  if (!sealed) return fresh
+  const state = JSON.parse(key.open(statePurpose(id), sealed).toString()) as RunState
+  return { ...state, reconnected: false }
 }
 
 const isWaiting = (row: JobRow): boolean => row.challenge_expires !== null && row.sealed_answer === null

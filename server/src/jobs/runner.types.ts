@@ -32,7 +32,7 @@ export interface JobTask {
 export interface RunState {
   /** The connector's own session data; `null` before the login. */
   readonly session: unknown
-  /** Whether a lost session was replaced already: that is done once. */
+  /** Whether this worker replaced a lost session already: that is done once. */
   readonly reconnected: boolean
   readonly accounts: readonly StoredAccount[]
 }
