@@ -240,6 +240,62 @@ export const catalogue = {
   },
   'event-type-not-found': notFound('Requested event type does not exist.'),
 
+  // Webhooks (insights §3.12)
+  'webhook-invalid': {
+    status: 400,
+    code: 'invalid-content',
+    title: 'Invalid request content',
+    detail: 'Posted request not valid.',
+  },
+  'webhook-events-unknown': {
+    status: 400,
+    code: 'invalid-content',
+    title: 'Invalid request content',
+    detail: 'Posted subscribedEvents contains unsupported event types.',
+  },
+  'webhook-event-type-unknown': {
+    status: 400,
+    code: 'invalid-content',
+    title: 'Invalid request content',
+    detail: 'Posted eventTypeId doesn\'t exists.',
+  },
+  'webhook-event-taken': {
+    status: 400,
+    code: 'event-already-subscribed',
+    title: 'Event already subscribed',
+    detail:
+      'Posted subscribedEvents contains events that are already subscribed to for this application: {}.',
+  },
+  'webhook-url-taken': {
+    status: 409,
+    code: 'resource-already-exists',
+    title: 'Resource already exists',
+    detail: 'Webhook with provided url already exists.',
+  },
+  'webhook-id-invalid': {
+    status: 400,
+    code: 'path-parameter-not-valid',
+    title: 'Parameter value is not valid',
+    detail: 'Webhook ID value is not valid',
+    source: { parameter: 'webhookId' },
+  },
+  'webhook-not-found': notFound("Webhook with provided id doesn't exist."),
+  'webhook-messages-not-found': notFound('Resource not found.'),
+  'webhook-message-id-invalid': {
+    status: 400,
+    code: 'path-parameter-not-valid',
+    title: 'Parameter value is not valid',
+    detail: 'Message ID value is not valid',
+    source: { parameter: 'messageId' },
+  },
+  'webhook-message-not-found': notFound('Message not found.'),
+  'no-webhooks-found': {
+    status: 400,
+    code: 'no-webhooks-found',
+    title: 'No webhooks found',
+    detail: 'No webhooks found for an app: {}, at least one webhook should exist in the system',
+  },
+
   // Jobs and MFA (core §8.2)
   'job-id-invalid': notValid('Job ID value is not valid', 'id'),
   'job-not-found': notFound('Requested job does not exist.'),
@@ -285,6 +341,11 @@ export const catalogue = {
     source: { parameter: 'password', pointer: 'connection/password' },
   },
   'connection-institution-unknown': notFound('Requested institution does not exist.', 400),
+  'connection-institution-differs': notFound('Requested resource is not found', 400),
+  'connection-login-taken': {
+    ...notValid('Login ID value is not valid'),
+    source: { parameter: 'loginId', pointer: 'connection/loginId' },
+  },
   'connection-not-web': notValid('Connection type is not Web'),
   'connection-not-active': notValid('Connection is not active'),
   'connections-need-consent-ui': denied(
