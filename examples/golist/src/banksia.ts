@@ -1,16 +1,16 @@
 import { bodyForDisplay, forDisplay, type Recorder, shortened, urlForDisplay } from './exchange.ts'
 import type {
-  Account,
-  Connection,
-  Consent,
+  Accounts,
+  Connections,
+  Consents,
   EventItem,
-  EventType,
+  Events,
+  EventTypes,
   Job,
   JobReference,
-  List,
   Policy,
   TokenAnswer,
-  Transaction,
+  Transactions,
   User,
 } from './wire.ts'
 
@@ -75,17 +75,16 @@ export function createBanksia(settings: Settings) {
     return held.token
   }
 
-  const withToken = async <T>(call: Omit<Call, 'headers'>, record: Recorder) =>
-    send<T>(
-      {
-        ...call,
-        headers: {
-          authorization: `Bearer ${await serverToken()}`,
-          ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-      },
-      record,
-    )
+  async function withToken<T>(call: Omit<Call, 'headers'>, record: Recorder): Promise<Answer<T>> {
+    const headers = {
+      authorization: `Bearer ${await serverToken()}`,
+      ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+    }
+    const answer = await send<T>({ ...call, headers }, record)
+    // Banksia may have been started anew with other keys; the next call asks for a token again.
+    if (answer.status === 401) held = undefined
+    return answer
+  }
   const get = <T>(to: string, record: Recorder) => withToken<T>({ method: 'GET', to }, record)
   const remove = (to: string, record: Recorder) => withToken<null>({ method: 'DELETE', to }, record)
   const post = <T>(to: string, body: unknown, record: Recorder) =>
@@ -99,17 +98,16 @@ export function createBanksia(settings: Settings) {
     get,
     createUser: (user: { email: string; firstName: string; lastName: string }, record: Recorder) =>
       post<User>('/users', user, record),
-    consents: (userId: string, record: Recorder) =>
-      get<List<Consent>>(path`/users/${userId}/consents`, record),
+    consents: (userId: string, record: Recorder) => get<Consents>(path`/users/${userId}/consents`, record),
     deleteConsent: (userId: string, consentId: string, record: Recorder) =>
       remove(path`/users/${userId}/consents/${consentId}`, record),
     policy: (link: string, record: Recorder) => get<Policy>(link, record),
-    eventTypes: (record: Recorder) => get<List<EventType>>('/events/types', record),
+    eventTypes: (record: Recorder) => get<EventTypes>('/events/types', record),
     events: (userId: string, record: Recorder) =>
-      get<List<EventItem>>(path`/events?filter=user.id.eq('${userId}')`, record),
+      get<Events>(path`/events?filter=user.id.eq('${userId}')`, record),
     event: (eventId: string, record: Recorder) => get<EventItem>(path`/events/${eventId}`, record),
     connections: (userId: string, record: Recorder) =>
-      get<List<Connection>>(path`/users/${userId}/connections`, record),
+      get<Connections>(path`/users/${userId}/connections`, record),
     createConnection: (userId: string, body: unknown, record: Recorder) =>
       post<JobReference>(path`/users/${userId}/connections`, body, record),
     refresh: (userId: string, connectionId: string, record: Recorder) =>
@@ -119,9 +117,8 @@ export function createBanksia(settings: Settings) {
     job: (jobId: string, record: Recorder) => get<Job>(path`/jobs/${jobId}`, record),
     answerChallenge: (link: string, answers: readonly string[], record: Recorder) =>
       post<JobReference>(link, { 'mfa-response': answers }, record),
-    accounts: (userId: string, record: Recorder) =>
-      get<List<Account>>(path`/users/${userId}/accounts`, record),
-    transactionsPage: (to: string, record: Recorder) => get<List<Transaction>>(to, record),
+    accounts: (userId: string, record: Recorder) => get<Accounts>(path`/users/${userId}/accounts`, record),
+    transactionsPage: (to: string, record: Recorder) => get<Transactions>(to, record),
   }
 }
 

@@ -18,6 +18,13 @@ describe('what a page shows of an exchange', () => {
     expect(shortened('1234')).toBe('…')
   })
 
+  it('hides a password, and nothing else of a login', () => {
+    expect(bodyForDisplay('{"loginId":"jared","password":"django"}')).toBe(
+      '{"loginId":"jared","password":"d…"}',
+    )
+    expect(bodyForDisplay('scope=SERVER_ACCESS')).toBe('scope=SERVER_ACCESS')
+  })
+
   it('hides answers to a challenge, quotes and commas in them included', () => {
     const body = JSON.stringify({ 'mfa-response': ['1234', 'a "b", c'] })
     expect(bodyForDisplay(body)).toBe('{"mfa-response":["1…","a…"]}')

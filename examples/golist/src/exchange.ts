@@ -30,12 +30,21 @@ export function forDisplay(answer: unknown): { shown: unknown; leftOut: number }
   return { shown: { ...copy, data: rows.slice(0, shownRows) }, leftOut: rows.length - shownRows }
 }
 
-/** A request body as it may be shown: answers to a bank's challenge are secrets too. */
+const secretMembers: ReadonlySet<string> = new Set(['mfa-response', 'password'])
+
+/** A request body as it may be shown: a password and the answers to a bank's challenge are secrets too. */
 export function bodyForDisplay(body: string): string {
-  if (!body.includes('"mfa-response"')) return body
-  const { 'mfa-response': answers } = JSON.parse(body) as { 'mfa-response': readonly string[] }
-  return JSON.stringify({ 'mfa-response': answers.map((answer) => `${answer.slice(0, 1)}…`) })
+  if (!body.startsWith('{')) return body
+  const members = Object.entries(JSON.parse(body) as Record<string, unknown>)
+  return JSON.stringify(
+    Object.fromEntries(
+      members.map(([name, value]) => [name, secretMembers.has(name) ? hidden(value) : value]),
+    ),
+  )
 }
+
+const hidden = (value: unknown): unknown =>
+  Array.isArray(value) ? value.map(hidden) : `${String(value).slice(0, 1)}…`
 
 /** The URL with its filter readable, as documentation prints it. */
 export function urlForDisplay(url: string): string {

@@ -1,10 +1,18 @@
 import { type Html, html } from './html.ts'
-import type { Job, StepResult } from './wire.ts'
+import type { Challenge, Failure, Job } from './wire.ts'
+
+type StepResult = Job['steps'][number]['result']
+
+const isChallenge = (result: StepResult): result is Challenge =>
+  result !== null && 'type' in result && result.type === 'mfa'
+
+const isFailure = (result: StepResult): result is Failure => result !== null && 'code' in result
 
 /** The question a job waits with, if it waits for an answer. */
-export const challengeOf = (job: Job): StepResult | null =>
-  job.steps.find((step) => step.title === 'mfa-challenge' && step.status === 'in-progress' && step.result)
-    ?.result ?? null
+export function challengeOf(job: Job): Challenge | null {
+  const step = job.steps.find(({ title, status }) => title === 'mfa-challenge' && status === 'in-progress')
+  return step !== undefined && isChallenge(step.result) ? step.result : null
+}
 
 export const ended = (job: Job): boolean => job.status === 'success' || job.status === 'failed'
 
@@ -22,11 +30,11 @@ export const jobView = (job: Job): Html => html`
         (step) => html`
           <li data-step="${step.title}" data-status="${step.status}">
             <span class="chip ${tones[step.status]}">${step.status}</span> <code>${step.title}</code>
-            ${outcome(step.status === 'failed' ? step.result : null)}
+            ${isFailure(step.result) && failure(step.result)}
           </li>`,
       )}
     </ol>
   </div>`
 
-const outcome = (result: StepResult | null): Html | null =>
-  result && html`<span class="failure"><code>${result.code}</code> ${result.detail}</span>`
+const failure = ({ code, detail }: Failure): Html =>
+  html`<span class="failure"><code>${code}</code> ${detail}</span>`

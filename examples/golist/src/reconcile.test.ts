@@ -1,30 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { cents, dollars, reconcile } from './reconcile.ts'
-import type { Account, Transaction } from './wire.ts'
 
-const account = (balance: string): Account => ({
-  id: 'a',
-  name: 'Everyday',
-  accountNo: '1',
-  accountHolder: null,
-  balance,
-  availableFunds: null,
-  currency: 'AUD',
-  institution: 'AU00000',
-  class: { type: 'transaction', product: 'Everyday' },
-  status: 'available',
-})
+const account = (balance: string) => ({ balance })
 
-const row = (amount: string, balance: string | null, day: string | null): Transaction => ({
-  id: `${day}`,
-  status: day === null ? 'pending' : 'posted',
-  description: 'A row',
+const row = (amount: string, balance: string | null, day: string | null) => ({
+  status: day === null ? ('pending' as const) : ('posted' as const),
   amount,
   balance,
-  account: 'a',
-  class: 'payment',
   postDate: day && `${day}T00:00:00Z`,
-  transactionDate: '',
 })
 
 describe('reconcile', () => {

@@ -38,7 +38,10 @@ export function dollars(value: number): string {
  * Checks one account's posted rows against its balance; pending rows move only the available funds.
  * @param rows the account's transactions in the order of the list: newest first
  */
-export function reconcile(account: Account, rows: readonly Transaction[]): Reconciliation {
+export function reconcile(
+  account: Pick<Account, 'balance'>,
+  rows: readonly Pick<Transaction, 'status' | 'amount' | 'balance' | 'postDate'>[],
+): Reconciliation {
   const posted = rows.filter((row) => row.status === 'posted').toReversed()
   const atBank = cents(account.balance ?? '0')
   const balances = posted.map((row) => (row.balance ? cents(row.balance) : null))

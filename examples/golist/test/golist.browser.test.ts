@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   answerChallenge,
@@ -6,10 +5,15 @@ import {
   cameBack,
   chooseBank,
   connect,
+  connected,
   consent,
+  exchanges,
+  faults,
   finish,
   handedBack,
+  type Login,
   openConsentUi,
+  press,
   reconciliation,
   type Scene,
   screen,
@@ -17,7 +21,7 @@ import {
 } from './walk.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
-const hooli = { institutionId: 'AU00000', loginId: 'Wentworth-Smith', password: 'whislter' }
+const hooli: Login = { institutionId: 'AU00000', loginId: 'Wentworth-Smith', password: 'whislter' }
 const dayMs = 24 * 60 * 60 * 1000
 
 let scene: Scene
@@ -30,26 +34,6 @@ afterAll(async () => {
   await scene?.close()
 })
 
-const press = async (page: Page, step: number, name: string | RegExp) => {
-  await page.goto(`/steps/${step}`)
-  await page.getByRole('button', { name }).first().click()
-  await page.waitForLoadState()
-}
-
-/** Statuses of the calls a step showed last, e.g. `GET /events 200`. */
-const exchanges = (page: Page) =>
-  page
-    .locator('[data-exchange]')
-    .evaluateAll((all) =>
-      all.map((one) => `${one.getAttribute('data-exchange')} ${one.getAttribute('data-status')}`),
-    )
-
-async function connected(page: Page, userLogin: typeof hooli, answers: readonly string[] = []) {
-  await connect(page, userLogin)
-  if (answers.length > 0) await answerChallenge(page, answers)
-  await finish(page)
-}
-
 describe('the upgrade list, steps 1 and 2', () => {
   it('gets a token with the version header, and is refused without it', async () => {
     const page = await scene.visitor()
@@ -59,6 +43,7 @@ describe('the upgrade list, steps 1 and 2', () => {
     expect(await exchanges(page)).toEqual(['POST /token 200'])
     await page.goto('/')
     expect(await page.locator('[data-step-state="done"]').count()).toBe(1)
+    expect(await faults(page)).toEqual([])
   })
 
   it('binds a client token to the user it creates, and shows no whole token', async () => {
@@ -70,6 +55,7 @@ describe('the upgrade list, steps 1 and 2', () => {
     expect(text).toContain('"scope": "CLIENT_ACCESS"')
     expect(text).not.toContain(scene.banksia.apiKey)
     expect(text).not.toMatch(/eyJ[\w-]{20,}\./)
+    expect(await faults(page)).toEqual([])
   })
 })
 
@@ -99,6 +85,7 @@ describe('step 3, a person connects a bank in the Consent UI', () => {
     expect(days).toBeGreaterThan(715)
     expect(days).toBeLessThanOrEqual(731)
     expect(await page.locator('[data-exchange$="/transactions"]').count()).toBeGreaterThan(1)
+    expect(await faults(page)).toEqual([])
   })
 
   it('is told that the old way is closed to a 3.0 token', async () => {
@@ -137,6 +124,21 @@ describe('step 3 at Pied Piper, which always asks', () => {
     expect(accounts.length).toBeGreaterThan(0)
     expect(accounts.filter((account) => !account.reconciles)).toEqual([])
     expect(await page.locator('[data-step="mfa-challenge"]').getAttribute('data-status')).toBe('success')
+  })
+})
+
+describe('step 3 at a bank that asks now and then', () => {
+  it.each([
+    ['AU00003', 'richard', 'tabsnotspaces', '1234', 'retrieve-transactions'],
+    ['AU00004', 'gavinBelson', 'hooli2016', 'Hooli', 'retrieve-statements'],
+  ])('%s connects, whether it asks or not', async (institutionId, loginId, password, answer, lastStep) => {
+    const page = await scene.visitor()
+    await connect(page, { institutionId, loginId, password })
+    await screen(page, 'S-09', 'S-10', 'S-13')
+    if ((await page.locator('main[data-screen="S-13"]').count()) === 0) await answerChallenge(page, [answer])
+    await finish(page)
+    expect((await reconciliation(page)).filter((account) => !account.reconciles)).toEqual([])
+    expect(await page.locator('[data-step]').last().getAttribute('data-step')).toBe(lastStep)
   })
 })
 
@@ -202,6 +204,7 @@ describe('steps 4 to 7', () => {
         'transactions.updated',
       ]),
     )
+    expect(await faults(page)).toEqual([])
     await press(page, 5, /^Read$/)
     expect((await exchanges(page))[0]).toMatch(/^GET \/events\/[0-9a-f]{64} 200$/)
     await press(page, 6, 'Read the consents')
@@ -209,6 +212,7 @@ describe('steps 4 to 7', () => {
     await page.getByRole('button', { name: 'Delete this consent and its data' }).click()
     await page.locator('[data-consent="revoked"]').waitFor()
     expect((await exchanges(page)).map((line) => line.slice(-3))).toEqual(['204', '200', '200'])
+    expect(await faults(page)).toEqual([])
     await page.goto('/data')
     expect(await page.locator('[data-no-data]').count()).toBe(1)
     await page.goto('/steps/5')
@@ -254,6 +258,8 @@ describe('step 8, a refresh that the bank interrupts', () => {
     await reconciliation(page)
     await press(page, 8, 'Refresh AU00002')
     const answer = page.getByLabel('OTP Password')
+    await answer.waitFor()
+    expect(await faults(page)).toEqual([])
     await answer.fill('9999')
     await page.getByRole('button', { name: 'Send the answer' }).click()
     await page.locator('[data-exchange$="/mfa"][data-status="400"]').waitFor()

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { createExample } from '../src/app.ts'
@@ -135,6 +137,27 @@ export async function cameBack(page: Page): Promise<void> {
   await page.locator('[data-came-back]').waitFor()
 }
 
+/** The whole of step 3: the bank connected, and back at the example. */
+export async function connected(page: Page, login: Login, answers: readonly string[] = []): Promise<void> {
+  await connect(page, login)
+  if (answers.length > 0) await answerChallenge(page, answers)
+  await finish(page)
+}
+
+/** Presses a button of a step. */
+export async function press(page: Page, step: number, name: string | RegExp): Promise<void> {
+  await page.goto(`/steps/${step}`)
+  await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name }).first().click()])
+}
+
+/** The calls a step showed last with their statuses, e.g. `GET /events 200`. */
+export const exchanges = (page: Page): Promise<readonly string[]> =>
+  page
+    .locator('[data-exchange]')
+    .evaluateAll((all) =>
+      all.map((one) => `${one.getAttribute('data-exchange')} ${one.getAttribute('data-status')}`),
+    )
+
 /** The parameters of the hand-back, read from the address bar. */
 export const handedBack = (page: Page): URLSearchParams => new URL(page.url()).searchParams
 
@@ -177,4 +200,19 @@ export async function reloadAt(page: Page, id: string): Promise<void> {
   await screen(page, id)
   await page.reload()
   await screen(page, id)
+}
+
+const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** What is wrong with the page for people with a disability, and whether it scrolls sideways on a small phone. */
+export async function faults(page: Page): Promise<readonly string[]> {
+  await page.evaluate(await axe)
+  const violations: string[] = await page.evaluate(
+    `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`,
+  )
+  const size = page.viewportSize() ?? { width: 1100, height: 800 }
+  await page.setViewportSize({ width: 320, height: 800 })
+  const width: number = await page.evaluate('document.documentElement.scrollWidth')
+  await page.setViewportSize(size)
+  return width > 320 ? [...violations, `scrolls sideways: ${width}`] : violations
 }

@@ -11,7 +11,7 @@ export const exchangesView = (exchanges: readonly Exchange[]): Html | null =>
         ${exchanges.map(exchangeView)}
       </section>`
 
-const exchangeView = (exchange: Exchange): Html => {
+const exchangeView = (exchange: Exchange, index: number): Html => {
   const { method, url, headers, body, status, answer, leftOut, milliseconds } = exchange
   const name = `${method} ${new URL(url).pathname}`
   const request = [`${method} ${url}`, ...headers.map(([header, value]) => `${header}: ${value}`)].join('\n')
@@ -20,8 +20,8 @@ const exchangeView = (exchange: Exchange): Html => {
       <h3><code>${name}</code> <span class="chip ${status < 300 ? 'good' : 'bad'}">${status}</span>
         <span class="quiet">${milliseconds} ms</span></h3>
       <div class="pair">
-        ${code(`Request ${name}`, body === null ? request : `${request}\n\n${body}`)}
-        ${code(`Answer ${name}`, answer === null ? '(no body)' : JSON.stringify(answer, null, 2))}
+        ${code(`Request ${index + 1}: ${name}`, body === null ? request : `${request}\n\n${body}`)}
+        ${code(`Answer ${index + 1}: ${name}`, answer === null ? '(no body)' : JSON.stringify(answer, null, 2))}
       </div>
       ${leftOut > 0 && html`<p class="quiet">The answer has ${leftOut} more rows in <code>data</code>.</p>`}
     </article>`

@@ -2,7 +2,7 @@ import { hidden, stepForm } from '../forms.ts'
 import { type Html, html } from '../html.ts'
 import { challengeOf, jobView, moves } from '../job.ts'
 import { type Action, type Step, theUser, type Visit } from '../step.ts'
-import type { Connection, Job, StepResult } from '../wire.ts'
+import type { Challenge, Connection, Job } from '../wire.ts'
 
 const quiet = () => undefined
 
@@ -22,10 +22,9 @@ const answer: Action = async ({ banksia, record, session, form }) => {
   if (session.refreshJobId === null) return undefined
   const { body: job } = await banksia.job(session.refreshJobId, record)
   const challenge = job && challengeOf(job)
-  const link = challenge?.links?.response
-  if (!challenge || link === undefined) return undefined
-  const answers = (challenge.input ?? []).map((_label, index) => form[`answer-${index}`] ?? '')
-  const { ok } = await banksia.answerChallenge(link, answers, record)
+  if (!challenge) return undefined
+  const answers = challenge.input.map((_label, index) => form[`answer-${index}`] ?? '')
+  const { ok } = await banksia.answerChallenge(challenge.links.response, answers, record)
   if (ok) session.done.add(8)
   return undefined
 }
@@ -59,7 +58,7 @@ const connectionCard = ({ session }: Visit, connection: Connection): Html => htm
     })}
   </li>`
 
-const challengeForm = ({ session }: Visit, { description, input = [] }: StepResult): Html => html`
+const challengeForm = ({ session }: Visit, { description, input }: Challenge): Html => html`
   <div class="card challenge" data-challenge>
     <p><strong>The bank asks.</strong> ${description}</p>
     ${stepForm(session, {

@@ -45,18 +45,6 @@ export const scopesStep: Step = {
   needsUser: false,
   view: async ({ session }) => html`
     ${stepForm(session, { step: 2, action: 'server', button: 'Ask for SERVER_ACCESS', kind: 'secondary' })}
-    <h3>${session.user === null ? 'A user to bind the client token to' : 'Start again with another user'}</h3>
-    ${stepForm(session, {
-      step: 2,
-      action: 'user',
-      button: 'Create the user',
-      kind: session.user === null ? 'primary' : 'secondary',
-      fields: [
-        textField({ name: 'firstName', label: 'First name', value: 'Dora' }),
-        textField({ name: 'lastName', label: 'Last name', value: 'Quill' }),
-        textField({ name: 'email', label: 'E-mail', value: 'dora@lanterncove.example', type: 'email' }),
-      ],
-    })}
     ${
       session.user &&
       stepForm(session, {
@@ -69,6 +57,19 @@ export const scopesStep: Step = {
       session.claims !== null &&
       html`<h3>What the client token says</h3>
         <pre class="code" tabindex="0">${JSON.stringify(session.claims, null, 2)}</pre>`
-    }`,
+    }
+    <h3>${session.user === null ? 'A user to bind the client token to' : 'Start again with another user'}</h3>
+    ${stepForm(session, {
+      step: 2,
+      action: 'user',
+      button: 'Create the user',
+      kind: session.user === null ? 'primary' : 'secondary',
+      fields: [
+        textField({ name: 'firstName', label: 'First name', value: 'Dora' }),
+        textField({ name: 'lastName', label: 'Last name', value: 'Quill' }),
+        textField({ name: 'email', label: 'E-mail', value: 'dora@lanterncove.example', type: 'email' }),
+      ],
+    })}
+`,
   actions: { server: serverToken, user: createUser, client: clientToken },
 }
