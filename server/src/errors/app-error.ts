@@ -52,7 +52,7 @@ function toItem(entry: Problem, { value, source }: AppErrorOptions): ErrorItem {
     type: 'error' as const,
     code: entry.code,
     title: entry.title,
-    detail: entry.detail.replace('{}', value ?? ''),
+    detail: entry.detail.replace('{}', () => value ?? ''),
   }
   if (blame) return { ...item, source: { parameter: blame.parameter, pointer: blame.pointer ?? '' } }
   return entry.status === 403 ? { ...item, source: null } : item

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { AppError } from '../errors/app-error.ts'
+import { AppError, type ErrorItem } from '../errors/app-error.ts'
 import type { ProblemName } from '../errors/catalogue.ts'
 
 /** What Fastify itself can refuse, in the catalogue's words. */
@@ -19,17 +19,22 @@ export function handleError(
   reply: FastifyReply,
 ): void {
   const known = toAppError(error, request)
-  const correlationId = randomUUID()
+  const { correlationId, text } = envelope(known.item)
   if (known.status >= 500) {
     request.log.error({ err: error, correlationId, internal: known.internal }, 'request failed')
   } else {
     request.log.debug({ correlationId, problem: known.problem, internal: known.internal }, 'request refused')
   }
   if (known.retryAfter !== undefined) reply.header('retry-after', String(known.retryAfter))
-  reply
-    .code(known.status)
-    .type('application/json; charset=utf-8')
-    .send(JSON.stringify({ type: 'list', correlationId, data: [known.item] }))
+  // What Fastify refuses before its hooks run has not met the CORS hook.
+  reply.header('access-control-allow-origin', '*')
+  reply.code(known.status).type('application/json; charset=utf-8').send(text)
+}
+
+/** The error envelope of core §9.1 around one item, with a correlation id of its own. */
+export function envelope(item: ErrorItem): { readonly correlationId: string; readonly text: string } {
+  const correlationId = randomUUID()
+  return { correlationId, text: JSON.stringify({ type: 'list', correlationId, data: [item] }) }
 }
 
 function toAppError(error: FastifyError | AppError | Error, request: FastifyRequest): AppError {

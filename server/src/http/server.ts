@@ -6,6 +6,7 @@ import Fastify, {
   LogController,
 } from 'fastify'
 import { AppError } from '../errors/app-error.ts'
+import { handleClientError } from './client-error.ts'
 import { installCors } from './cors.ts'
 import { handleError } from './error-handler.ts'
 
@@ -28,6 +29,7 @@ export function createHttpServer({ logger, bodyLimit = 1_048_576 }: HttpServerOp
     genReqId: () => randomUUID(),
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 2048 },
     exposeHeadRoutes: false,
+    clientErrorHandler: handleClientError,
     frameworkErrors: (error, request, reply) => handleError(error, request, reply),
   })
   app.removeAllContentTypeParsers()
