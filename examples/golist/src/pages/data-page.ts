@@ -8,7 +8,8 @@ const newest = 8
 /** All accounts: whether they add up, and each with its newest transactions. */
 export const dataView = ({ holdings, pages, rows }: Holdings): Html => {
   if (holdings.length === 0) {
-    return html`<p class="empty" data-no-data>There is nothing to read: no bank is connected under an active consent.</p>`
+    return html`<p class="empty" data-no-data>There is nothing to read: no bank is connected under an active
+      consent. <a href="/steps/3">Connect one in step 3.</a></p>`
   }
   return html`
     <p class="lead" data-rows="${rows}">${holdings.length} accounts and ${rows} transactions, read in ${pages}
