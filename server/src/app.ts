@@ -42,13 +42,19 @@ export async function createApp(deps: ServicesDeps): Promise<App> {
     async startWork() {
       await worker.start()
       services.sweeps.start()
+      await services.dispatcher.start()
     },
-    idle: () => worker.idle(),
+    async idle() {
+      await worker.idle()
+      await services.dispatcher.idle()
+    },
     prepare: (tx, application) => services.policies.ensureDefaultPolicy(tx, application),
     async close() {
       await http.close()
       await services.sweeps.stop()
       await worker.stop()
+      await services.dispatcher.stop()
+      await services.dispatcher.close()
       await services.network.close()
       await services.applications.close()
     },

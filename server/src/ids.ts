@@ -18,6 +18,9 @@ export type IdentityId = Id<'Identity'>
 export type StatementId = Id<'Statement'>
 export type LaunchId = Id<'Launch'>
 export type DeletionId = Id<'Deletion'>
+export type WebhookId = Id<'Webhook'>
+/** A message of a webhook; the `webhook-id` of each of its deliveries. */
+export type MessageId = Id<'Message'>
 /** `^[A-Z]{2}[0-9]{5}$` */
 export type InstitutionId = Id<'Institution'>
 /** 64 lower-case hex characters. */

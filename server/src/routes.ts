@@ -18,6 +18,7 @@ import { statementRoutes } from './statements/statements.routes.ts'
 import { tokenRoutes } from './tokens/tokens.routes.ts'
 import { transactionRoutes } from './transactions/transactions.routes.ts'
 import { userRoutes } from './users/users.routes.ts'
+import { webhookRoutes } from './webhooks/webhooks.routes.ts'
 
 /** Every route of the API and the hosted pages. `sandbox` adds our own control of a sandbox application. */
 export async function registerRoutes(
@@ -41,6 +42,7 @@ export async function registerRoutes(
   await app.register(transactionRoutes(services.transactions))
   await app.register(identityRoutes(services.identities))
   await app.register(statementRoutes(services.statements))
+  await app.register(webhookRoutes(services.webhooks, services.messages, links))
   await app.register(launchAssetRoutes((id) => services.registry.find(id, 'web')?.connector.institution))
   await app.register(launchRoutes(services.launches))
   if (sandbox) await app.register(sandboxControlRoutes(services.applicationControl, services.clockControl))

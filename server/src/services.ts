@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import { createAccountsService } from './accounts/accounts.service.ts'
 import { createSyncService } from './accounts/sync.service.ts'
 import { createApplicationsService } from './applications/applications.service.ts'
+import type { Application } from './applications/applications.types.ts'
 import { createAuthLinksService } from './auth-links/auth-links.service.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config/load.ts'
@@ -14,11 +15,14 @@ import { createConnectorHost } from './connector-host/host.ts'
 import { createConnectorRegistry } from './connector-host/registry.ts'
 import { createConsentsService } from './consents/consents.service.ts'
 import { expiredConsents } from './consents/consents.sweeps.ts'
+import type { ConnectionsEnd } from './consents/consents.types.ts'
 import { createDataDeletionService } from './consents/data-deletion.service.ts'
 import type { Database } from './db/database.ts'
 import { createEventsService } from './events/events.service.ts'
 import { createLinks } from './http/links.ts'
+import { createOutboundGuard } from './http/outbound-guard.ts'
 import { createIdentitiesService } from './identities/identities.service.ts'
+import type { UserId } from './ids.ts'
 import { createInstitutionsService } from './institutions/institutions.service.ts'
 import { createJobsService } from './jobs/jobs.service.ts'
 import { overdueJobs } from './jobs/jobs.sweeps.ts'
@@ -28,7 +32,7 @@ import { createLaunchesService } from './launches/launches.service.ts'
 import { createMfaService } from './mfa/mfa.service.ts'
 import { expiredChallenges } from './mfa/mfa.sweeps.ts'
 import { createPoliciesService } from './policies/policies.service.ts'
-import { createSweeps } from './queue/sweeps.ts'
+import { createSweeps, type Sweeps } from './queue/sweeps.ts'
 import { createApplicationControl } from './sandbox-control/application.service.ts'
 import { createClockService } from './sandbox-control/clock.service.ts'
 import { createStatementsService } from './statements/statements.service.ts'
@@ -36,9 +40,16 @@ import { createFloodGate } from './tokens/flood-gate.ts'
 import { createTokensService } from './tokens/tokens.service.ts'
 import { createTransactionsService } from './transactions/transactions.service.ts'
 import { createUsersService, type UserBelongings } from './users/users.service.ts'
+import type { Belongings } from './users/users.view.ts'
 import { createDatabaseKeyStore, createFileKeyStore } from './vault/key-store.ts'
 import { deriveKeys } from './vault/keys.ts'
 import { createVault } from './vault/vault.ts'
+import { createDispatcher } from './webhooks/dispatcher.ts'
+import { createMessagesService } from './webhooks/messages.service.ts'
+import { createSender } from './webhooks/sender.ts'
+import { createSecretBox } from './webhooks/signing.ts'
+import { dueAttempts, oldMessages } from './webhooks/webhooks.sweeps.ts'
+import { createWebhooksService } from './webhooks/webhooks.service.ts'
 
 export interface ServicesDeps {
   readonly config: Config
@@ -52,142 +63,151 @@ export interface ServicesDeps {
 
 export type Services = Awaited<ReturnType<typeof createServices>>
 
-/**
- * Every service, built once, in order. Two features that need each other meet here: the earlier one is handed a function
- * that calls the later one.
- */
-export async function createServices({
-  config,
-  database,
-  keysDatabase,
-  clock,
-  logger,
-  masterKey,
-}: ServicesDeps) {
+/** Every service, built once, in order. */
+export async function createServices(deps: ServicesDeps) {
+  const foundation = await createFoundation(deps)
+  const people = createPeople(deps, foundation, {
+    connections: { endAll: (...ending) => banking.connections.endAll(...ending) },
+    belongings: async (application, userId) => {
+      const [summaries, accounts] = await Promise.all([
+        banking.connections.summaries(application, userId),
+        banking.accounts.idsOf(application, userId),
+      ])
+      return { connections: summaries.map(({ id }) => id), accounts }
+    },
+  })
+  const banking = createBanking(deps, foundation, people)
+  const notifying = createNotifying(deps, foundation)
+  const sweeps = createSweeps({
+    ...foundation,
+    logger: deps.logger,
+    sweeps: [
+      expiredConsents(people.consents),
+      expiredChallenges(banking.mfa, banking.jobs),
+      overdueJobs(banking.runner),
+      oldMessages(foundation.db),
+      // Last: what falls due at the same moment as an attempt may make messages of its own.
+      dueAttempts(notifying.dispatcher),
+    ],
+  })
+  const services = { ...foundation, ...people, ...banking, ...notifying, sweeps }
+  return { ...services, ...createPages(deps, services) }
+}
+
+/** What everything else stands on. */
+async function createFoundation({ config, database, keysDatabase, clock, masterKey }: ServicesDeps) {
   const { db } = database
-  const { bankUrl, consentUrl, dataDir, publicUrl, tokenLimit } = config
-  const links = createLinks(publicUrl)
+  const links = createLinks(config.publicUrl)
   const keys = deriveKeys(masterKey)
-  const store = keysDatabase ? createDatabaseKeyStore(keysDatabase.db) : createFileKeyStore(`${dataDir}/keys`)
+  const store = keysDatabase
+    ? createDatabaseKeyStore(keysDatabase.db)
+    : createFileKeyStore(`${config.dataDir}/keys`)
   const vault = createVault({ keys, store, realTime: () => clock.real().getTime() })
-
+  const base = { db, clock, links, vault }
   const applications = await createApplicationsService({ database, clock })
-  const policies = createPoliciesService({ db, clock, links })
-  const events = createEventsService({ db, clock, links, vault })
+  const policies = createPoliciesService(base)
+  const events = createEventsService(base)
+  return { ...base, keys, applications, policies, events }
+}
 
+type Foundation = Awaited<ReturnType<typeof createFoundation>>
+
+/** What people need of banking, which is built after them. */
+interface LaterBanking {
+  readonly connections: ConnectionsEnd
+  belongings(application: Application, userId: UserId): Promise<Omit<Belongings, 'authLink'>>
+}
+
+/** Users, what they agreed to, and the tokens that speak for them. */
+function createPeople({ config }: ServicesDeps, foundation: Foundation, later: LaterBanking) {
   const belongings: UserBelongings = {
     async read(application, userId) {
-      const [summaries, accountIds, authLink] = await Promise.all([
-        connections.summaries(application, userId),
-        accounts.idsOf(application, userId),
+      const [held, authLink] = await Promise.all([
+        later.belongings(application, userId),
         authLinks.hasLive(application, userId),
       ])
-      return { connections: summaries.map(({ id }) => id), accounts: accountIds, authLink }
+      return { ...held, authLink }
     },
     prepareEnd: (application, userId) => consents.prepareEnd(application, userId),
   }
-  const users = createUsersService({ db, clock, links, belongings })
-  const authLinks = createAuthLinksService({ db, clock, links, consentUrl, users })
-  const floodGate = createFloodGate({ clock, limit: tokenLimit })
-  const tokens = createTokensService({ applications, users, keys, clock, floodGate })
+  const users = createUsersService({ ...foundation, belongings })
+  const authLinks = createAuthLinksService({ ...foundation, consentUrl: config.consentUrl, users })
+  const floodGate = createFloodGate({ clock: foundation.clock, limit: config.tokenLimit })
+  const tokens = createTokensService({ ...foundation, users, floodGate })
+  const consents = createConsentsService({ ...foundation, users, connections: later.connections })
+  const deletions = createDataDeletionService(foundation)
+  return { users, authLinks, tokens, consents, deletions }
+}
 
-  const consents = createConsentsService({
-    db,
-    clock,
-    links,
-    vault,
-    users,
-    policies,
-    connections: { endAll: (...ending) => connections.endAll(...ending) },
-  })
-  const deletions = createDataDeletionService({ db, clock, applications, vault })
+type People = ReturnType<typeof createPeople>
 
-  const sync = createSyncService({ db, vault })
-  const accounts = createAccountsService({ db, vault, links })
-  const transactions = createTransactionsService({ db, clock, vault, links, cursorKey: keys.cursors })
-  const identities = createIdentitiesService({ db, vault, links, users })
-  const statements = createStatementsService({ db, vault, links, users })
+/** Institutions, connections to them, the jobs that read them, and what was read. */
+function createBanking({ config, logger }: ServicesDeps, foundation: Foundation, people: People) {
+  const shared = { ...foundation, ...people }
+  const sync = createSyncService(foundation)
+  const accounts = createAccountsService(foundation)
+  const transactions = createTransactionsService({ ...foundation, cursorKey: foundation.keys.cursors })
+  const identities = createIdentitiesService(shared)
+  const statements = createStatementsService(shared)
 
   const network = createBankNetwork()
-  const registry = createConnectorRegistry({ connectors, bankUrl })
-  const host = createConnectorHost({ registry, network, clock, logger })
-  const institutions = createInstitutionsService({ registry, links })
-  const jobs = createJobsService({
-    db,
-    clock,
-    vault,
-    links,
-    registry,
-    connections: connectionLifecycle,
-    users,
-  })
+  const registry = createConnectorRegistry({ connectors, bankUrl: config.bankUrl })
+  const host = createConnectorHost({ registry, network, clock: foundation.clock, logger })
+  const institutions = createInstitutionsService({ registry, links: foundation.links })
+  const jobs = createJobsService({ ...shared, registry, connections: connectionLifecycle })
   const connections = createConnectionsService({
-    db,
-    clock,
-    vault,
-    links,
+    ...shared,
     registry,
     jobs,
-    users,
-    consents,
     accounts,
     sync,
     identities,
     statements,
   })
-  const mfa = createMfaService({ db, clock, jobs, applications })
-  const runner = createJobRunner({
-    db,
-    clock,
-    vault,
-    host,
-    jobs,
-    connections: connectionLifecycle,
-    records: createRecords({ sync, identities, statements }),
-    applications,
-  })
-  const sweeps = createSweeps({ db, clock, applications, logger, sweeps: [expiredConsents(consents), expiredChallenges(mfa, jobs), overdueJobs(runner)] })
-
-  const ports = createLaunchPorts({ policies, consents, users, registry, connections, jobs, mfa, accounts })
-  const launches = createLaunchesService({
-    db,
-    clock,
-    ports,
-    vault,
-    applications,
-    tokens,
-    log: logger,
-    consentUrl,
-  })
-
-  const applicationControl = createApplicationControl({ applications, policies })
-  const clockControl = createClockService({ applications, clock, runDue: sweeps.runDue })
-
+  const mfa = createMfaService({ ...foundation, jobs })
+  const records = createRecords({ sync, identities, statements })
+  const runner = createJobRunner({ ...foundation, host, jobs, connections: connectionLifecycle, records })
   return {
-    db,
-    links,
     accounts,
-    applicationControl,
-    applications,
-    authLinks,
-    clockControl,
-    connections,
-    consents,
-    deletions,
-    events,
+    transactions,
     identities,
+    statements,
+    network,
+    registry,
     institutions,
     jobs,
-    launches,
+    connections,
     mfa,
-    network,
-    policies,
-    registry,
     runner,
-    statements,
-    sweeps,
-    tokens,
-    transactions,
-    users,
   }
+}
+
+/** Webhooks, and the deliveries to them. */
+function createNotifying({ config, database, logger }: ServicesDeps, foundation: Foundation) {
+  const guard = createOutboundGuard({ allowLocal: config.mode === 'sandbox' })
+  const secrets = createSecretBox(foundation.keys.webhooks)
+  const webhooks = createWebhooksService({ ...foundation, guard, secrets })
+  const messages = createMessagesService(foundation)
+  const sender = createSender(guard)
+  const dispatcher = createDispatcher({ ...foundation, database, secrets, sender, logger })
+  return { webhooks, messages, dispatcher }
+}
+
+/** The hosted pages, and the sandbox's control. */
+function createPages(
+  { config, logger }: ServicesDeps,
+  services: Foundation &
+    People &
+    ReturnType<typeof createBanking> &
+    ReturnType<typeof createNotifying> & { readonly sweeps: Sweeps },
+) {
+  const ports = createLaunchPorts(services)
+  const launches = createLaunchesService({ ...services, ports, log: logger, consentUrl: config.consentUrl })
+  const applicationControl = createApplicationControl(services)
+  const clockControl = createClockService({
+    ...services,
+    runDue: services.sweeps.runDue,
+    whileTurning: services.dispatcher.whileTurning,
+  })
+  return { launches, applicationControl, clockControl }
 }

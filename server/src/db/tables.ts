@@ -17,9 +17,10 @@ import type { QueueTables } from '../queue/queue.table.ts'
 import type { StatementsTable } from '../statements/statements.table.ts'
 import type { TransactionBlocksTable, TransactionsTable } from '../transactions/transactions.table.ts'
 import type { UsersTable } from '../users/users.table.ts'
+import type { WebhookTables } from '../webhooks/webhooks.table.ts'
 
 /** Every table, by name. Each feature describes its own. */
-export interface Tables extends QueueTables {
+export interface Tables extends QueueTables, WebhookTables {
   installation: InstallationTable
   partners: PartnersTable
   applications: ApplicationsTable

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { Application } from '../applications/applications.types.ts'
 import type { Tx } from '../db/database.ts'
-import type { ConsentId, EventId, UserId } from '../ids.ts'
+import { ORIGIN_SENTINEL } from '../http/links.ts'
+import type { ConnectionId, ConsentId, EventId, UserId } from '../ids.ts'
 import type { ConsentKey } from '../vault/vault.ts'
-import type { EventPayload, EventType } from './catalogue.ts'
+import { publish } from '../webhooks/publishing.ts'
+import { type EventPayload, type EventType, publishedEventTypes } from './catalogue.ts'
 import * as store from './events.store.ts'
 
 export interface NewEvent<T extends EventType> {
@@ -17,7 +19,11 @@ export interface NewEvent<T extends EventType> {
   /** Snapshot of the resource. Links in it are built with `sealedLinks`, so that they follow the public origin. */
   readonly data: EventPayload<T>
   /** Required when the data was read from a bank: it is sealed under the consent's key, and goes with it. */
-  readonly seal?: { readonly consentId: ConsentId; readonly key: ConsentKey }
+  readonly seal?: {
+    readonly consentId: ConsentId
+    readonly connectionId: ConnectionId
+    readonly key: ConsentKey
+  }
 }
 
 export const eventDataPurpose = (id: EventId): string => `event.data:${id}`
@@ -34,12 +40,30 @@ export async function appendEvent<T extends EventType>(tx: Tx, event: NewEvent<T
     verb,
     user_id: event.userId,
     consent_id: event.seal?.consentId ?? null,
+    connection_id: event.seal?.connectionId ?? null,
     occurred: event.at,
     data_ref: event.dataRef,
     data: event.seal ? null : data,
     sealed_data: event.seal ? event.seal.key.seal(eventDataPurpose(id), data) : null,
   })
+  if (publishedIds.has(event.type)) {
+    await publish(tx, {
+      applicationId: event.application.id,
+      eventId: id,
+      type: event.type,
+      at: event.at,
+      entityPath: entityPath(event),
+    })
+  }
   return id
+}
+
+const publishedIds: ReadonlySet<string> = new Set(publishedEventTypes.map(({ id }) => id))
+
+/** What a webhook's message links to (insights §3.9): of transactions the list that changed, else the resource itself. */
+function entityPath<T extends EventType>({ data, dataRef }: NewEvent<T>): string {
+  if (data.type !== 'transactions') return dataRef
+  return data.links.self.replace(ORIGIN_SENTINEL, '')
 }
 
 /** Leaves of a deleted user's events only what they were about: `{type, id}` (core §4.5). */

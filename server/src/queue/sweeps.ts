@@ -16,6 +16,8 @@ export interface Sweep {
   readonly name: string
   /** Whose time the column is in: the application's unless told, and then a turned clock makes rows fall due. */
   readonly time?: 'application' | 'real'
+  /** `turned`: somebody else looks at these rows each second; here they are run only when a clock is turned. */
+  readonly when?: 'turned'
   /** Rows due at `upTo`, oldest first. */
   due(db: Db, applicationId: ApplicationId, upTo: Date, limit: number): Promise<readonly DueRow[]>
   /**
@@ -102,13 +104,14 @@ export function createSweeps({
   }
 
   const inApplicationTime = sweeps.filter(({ time }) => time !== 'real')
+  const eachSecond = inApplicationTime.filter(({ when }) => when !== 'turned')
   const inRealTime = sweeps.filter(({ time }) => time === 'real')
 
   async function visit(id: ApplicationId): Promise<void> {
     const application = await applications.get(id)
     if (!application || stopping) return
     await runKinds(inRealTime, application, clock.real())
-    await runKinds(inApplicationTime, application, clock.now(application))
+    await runKinds(eachSecond, application, clock.now(application))
   }
 
   async function visitAll(): Promise<void> {

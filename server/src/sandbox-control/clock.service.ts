@@ -16,12 +16,14 @@ export interface ClockServiceDeps {
   readonly clock: Clock
   /** Runs all that fell due until then, in order; resolves when it has settled. */
   readonly runDue: (application: Application, until: Date) => Promise<unknown>
+  /** Keeps the application's deliveries to itself for as long as `work` takes. */
+  readonly whileTurning: <T>(application: Application, work: () => Promise<T>) => Promise<T>
 }
 
 export type ClockService = ReturnType<typeof createClockService>
 
 /** The sandbox application's time: read it, jump ahead, stand still (settled 23). */
-export function createClockService({ applications, clock, runDue }: ClockServiceDeps) {
+export function createClockService({ applications, clock, runDue, whileTurning }: ClockServiceDeps) {
   const show = (application: Pick<Application, 'clock'>): ClockState => {
     const now = clock.now(application)
     return {
@@ -36,8 +38,10 @@ export function createClockService({ applications, clock, runDue }: ClockService
       application.clock.frozenAt === null
         ? { offsetMs: to.getTime() - clock.real().getTime(), frozenAt: null }
         : { offsetMs: application.clock.offsetMs, frozenAt: to }
-    await applications.saveClock(application.id, state)
-    await runDue({ ...application, clock: state }, to)
+    await whileTurning(application, async () => {
+      await applications.saveClock(application.id, state)
+      await runDue({ ...application, clock: state }, to)
+    })
     return state
   }
 

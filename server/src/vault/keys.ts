@@ -10,6 +10,8 @@ export interface DerivedKeys {
   readonly lookup: KeyObject
   /** Authenticates cursors and form tokens. */
   readonly cursors: KeyObject
+  /** Seals the signing secrets of webhooks. */
+  readonly webhooks: KeyObject
 }
 
 export function deriveKeys(masterKey: Buffer): DerivedKeys {
@@ -20,6 +22,7 @@ export function deriveKeys(masterKey: Buffer): DerivedKeys {
     wrapping: derive('wrapping'),
     lookup: derive('lookup'),
     cursors: derive('cursors'),
+    webhooks: derive('webhooks'),
   }
 }
 
