@@ -225,7 +225,7 @@ const rowConnections = (vault: Vault): ConnectionsEnd => ({
         type: 'connection.deleted',
         dataRef: `/users/${row.user_id}/connections/${row.id}`,
         data: toSnapshot(row),
-        seal: { consentId, key },
+        seal: { consentId, connectionId: row.id, key },
       })
     }
   },

@@ -223,6 +223,6 @@ async function addEvent(tx: Tx, share: Share, transactions: number): Promise<voi
       },
       links: { self: sealedLinks.to(`${path}?filter=connection.id.eq('${connectionId}')`) },
     },
-    seal: { consentId: consent.id, key },
+    seal: { consentId: consent.id, connectionId, key },
   })
 }

@@ -125,6 +125,20 @@ export async function disconnect(
     .execute()
 }
 
+/** Takes the accounts of a connection out of every consent: no read finds them from the commit on. */
+export async function withdraw(
+  tx: Tx,
+  applicationId: ApplicationId,
+  connectionId: ConnectionId,
+): Promise<void> {
+  await tx
+    .updateTable('accounts')
+    .set({ status: 'unavailable', connected: false, consent_id: null })
+    .where('application_id', '=', applicationId)
+    .where('connection_id', '=', connectionId)
+    .execute()
+}
+
 export async function remove(tx: Tx, applicationId: ApplicationId, id: AccountId): Promise<void> {
   await tx.deleteFrom('accounts').where('application_id', '=', applicationId).where('id', '=', id).execute()
 }

@@ -6,7 +6,7 @@ export interface AccountsTable {
   id: AccountId
   seq: Generated<number>
   user_id: UserId
-  consent_id: ConsentId
+  consent_id: ConsentId | null
   connection_id: ConnectionId
   institution_id: InstitutionId
   reference_hash: Buffer

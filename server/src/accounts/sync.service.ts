@@ -89,6 +89,7 @@ export function createSyncService({ db, vault }: SyncDeps): SyncService {
     announceTransactions,
     markUnavailable: (tx, { application, connectionId }) =>
       store.disconnect(tx, application.id, connectionId),
+    withdraw: (tx, { application, connectionId }) => store.withdraw(tx, application.id, connectionId),
     async purge(tx, connection) {
       const total = { accounts: 0, transactions: 0 }
       while (await removeNext(tx, connection, total));
@@ -184,7 +185,7 @@ async function tellUpdated(tx: Tx, ctx: SyncContext, body: AccountBody, facts: A
     userId: ctx.userId,
     type: 'account.updated',
     dataRef: path,
-    seal: { consentId: ctx.consentId, key: ctx.key },
+    seal: { consentId: ctx.consentId, connectionId: ctx.connectionId, key: ctx.key },
     data: {
       type: 'account',
       id: body.id,
@@ -217,7 +218,7 @@ async function announceTransactions(
     userId: ctx.userId,
     type: 'transactions.updated',
     dataRef: path,
-    seal: { consentId: ctx.consentId, key: ctx.key },
+    seal: { consentId: ctx.consentId, connectionId: ctx.connectionId, key: ctx.key },
     data: {
       type: 'transactions',
       count: String(sum('added')),

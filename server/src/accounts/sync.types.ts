@@ -62,6 +62,8 @@ export interface SyncService {
   announceTransactions(tx: Tx, ctx: SyncContext, stored: readonly StoredTransactions[]): Promise<void>
   /** The partner deleted the connection: its accounts stay, unavailable and without a link to it (settled 6). */
   markUnavailable(tx: Tx, connection: ConnectionRef): Promise<void>
+  /** The person disconnected the bank: nothing of its accounts is served any more; a deletion task removes them. */
+  withdraw(tx: Tx, connection: ConnectionRef): Promise<void>
   /** Removes the accounts and transactions of a connection at once, for a purge: a refresh reads all of it again. */
   purge(tx: Tx, connection: ConnectionRef): Promise<Removed>
   /**

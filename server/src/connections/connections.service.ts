@@ -1,5 +1,6 @@
 import type { ProfileRecord } from '@banksia/connector-kit'
 import type { Application } from '../applications/applications.types.ts'
+import { startDeletion } from '../consents/deletion-start.ts'
 import { inTransaction } from '../db/database.ts'
 import { AppError } from '../errors/app-error.ts'
 import { clauseHolds, parseFilter } from '../http/filter.ts'
@@ -159,6 +160,30 @@ export function createConnectionsService(deps: ConnectionsDeps) {
       })
       const ended = await inTransaction(db, (tx) => endings.end(tx, application, id, 'partner', at))
       if (!ended) throw missing(id)
+    },
+
+    /**
+     * The person disconnects one bank (S-20): the consent and the other banks stay, the data of this one is out of sight
+     * from the commit on and then deleted (c&d §9.2).
+     * @throws AppError user-not-found, connection-not-found
+     */
+    async disconnect(application: Application, userId: UserId, id: ConnectionId): Promise<void> {
+      const row = await require(application, userId, id)
+      const at = clock.now(application)
+      await vault.key(application.id, row.consent_id).catch((error: unknown) => {
+        throw error instanceof KeyDestroyed ? missing(id) : error
+      })
+      await inTransaction(db, async (tx) => {
+        if (!(await endings.end(tx, application, id, 'consumer', at))) throw missing(id)
+        await sync.withdraw(tx, { application, connectionId: id })
+        await startDeletion(tx, application, {
+          userId,
+          consentId: row.consent_id,
+          connectionId: id,
+          cause: 'consumer',
+          at,
+        })
+      })
     },
 
     /**

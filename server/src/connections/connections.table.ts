@@ -17,4 +17,6 @@ export interface ConnectionsTable {
   created: Date
   last_used: Date | null
   expiry_date: Date | null
+  refresh_due: Date | null
+  unavailable_since: Date | null
 }

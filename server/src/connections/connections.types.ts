@@ -27,7 +27,7 @@ export interface ConnectionsDeps {
     ): Promise<{ readonly id: ConsentId }>
   }
   readonly accounts: Pick<AccountsService, 'list'>
-  readonly sync: Pick<SyncService, 'markUnavailable' | 'purge'>
+  readonly sync: Pick<SyncService, 'markUnavailable' | 'purge' | 'withdraw'>
   readonly identities: {
     removeOfConnection(tx: Tx, application: Application, id: ConnectionId): Promise<void>
   }

@@ -5,6 +5,7 @@ import { appendEvent } from '../events/outbox.ts'
 import type { ConnectionId } from '../ids.ts'
 import type { ConnectionPort, JobOutcome } from '../jobs/jobs.types.ts'
 import type { ConsentKey } from '../vault/vault.ts'
+import { refreshAfter } from './background.ts'
 import { connectionPath, toSnapshot } from './connection-out.ts'
 import { type ConnectionTrigger, moveConnection } from './connection-states.ts'
 import type { ConnectionRow } from './connections.store.ts'
@@ -33,7 +34,7 @@ export async function tell(
     type,
     dataRef: connectionPath(row),
     data: toSnapshot(row),
-    seal: { consentId: row.consent_id, key },
+    seal: { consentId: row.consent_id, connectionId: row.id, key },
   })
 }
 
@@ -64,10 +65,24 @@ export const connectionLifecycle: ConnectionPort = {
     return (await store.lock(tx, applicationId, id)) !== undefined
   },
 
-  async jobEnded(tx, application, id, outcome, { at, key }) {
+  async jobEnded(tx, application, id, outcome, { at, key, retry = false }) {
     const row = await store.find(tx, application.id, id)
-    if (row)
-      await applyTrigger(tx, application, row, triggers[outcome], { at, key, change: { last_used: at } })
+    if (!row) return
+    const change = { last_used: at, ...refreshAfter(row, outcome, at, retry) }
+    await applyTrigger(tx, application, row, triggers[outcome], { at, key, change })
+  },
+
+  async loginAccepted(tx, application, id, { login, loginHash, at, key }) {
+    const row = await store.lock(tx, application.id, id)
+    if (!row) return false
+    const owner = await store.lockByLogin(tx, { ...row, login_hash: loginHash })
+    if (owner && owner.id !== id) return false
+    const change = {
+      sealed_credentials: key.seal(credentialsPurpose(id), JSON.stringify(login)),
+      login_hash: loginHash,
+    }
+    await applyTrigger(tx, application, row, 'credentials-updated', { at, key, change })
+    return true
   },
 
   challenged: (tx, applicationId, id) => store.save(tx, applicationId, id, { mfa_enabled: true }),

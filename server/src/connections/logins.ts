@@ -54,6 +54,8 @@ export function createLogins(deps: ConnectionsDeps) {
       created: at,
       last_used: null,
       expiry_date: null,
+      refresh_due: null,
+      unavailable_since: null,
     }
     if (!(await store.insert(tx, row))) {
       const winner = await store.lockByLogin(tx, identity)
@@ -163,6 +165,52 @@ export function createLogins(deps: ConnectionsDeps) {
         return jobs.start(tx, application, { ...subject(row), kind: 'update' })
       })
     },
+
+    /**
+     * The person gives a new login for a web connection (AC-701): a job tries it, and it takes the place of the old one
+     * once the institution let it in. Until then, and if it does not, the connection keeps what it has. Members that are
+     * absent are taken from the stored login. While another job runs that one is the answer (`joined`), and nothing
+     * changes.
+     * @throws AppError user-not-found, connection-not-found, connection-not-web, connection-login-taken
+     */
+    async updateLogin(
+      application: Application,
+      userId: UserId,
+      id: ConnectionId,
+      given: CredentialsInput['login'],
+    ): Promise<StartedJob> {
+      await users.require(application, userId)
+      const known = await store.findOfUser(db, application.id, userId, id)
+      if (!known) throw new AppError('connection-not-found', { internal: `connection ${id}` })
+      if (known.method !== 'web') throw new AppError('connection-not-web')
+      const key = await vault.key(application.id, known.consent_id)
+      return inTransaction(db, async (tx) => {
+        const row = await store.lock(tx, application.id, id)
+        if (!row) throw new AppError('connection-not-found', { internal: `connection ${id}` })
+        const running = await jobs.running(tx, application, id)
+        if (running) return { jobId: running, connectionId: id, joined: true }
+        const { login } = await mergeLogin(tx, application, row, given, key)
+        return jobs.start(tx, application, { ...subject(row), kind: 'update', trial: { login, key } })
+      })
+    },
+  }
+
+  /** What the stored login becomes with the given members in place of its own. */
+  async function mergeLogin(
+    tx: Tx,
+    application: Application,
+    row: ConnectionRow,
+    given: CredentialsInput['login'],
+    key: ConsentKey,
+  ): Promise<{ login: Login; loginHash: Buffer }> {
+    const stored = row.sealed_credentials
+      ? (JSON.parse(key.open(credentialsPurpose(row.id), row.sealed_credentials).toString()) as Login)
+      : { loginId: '' }
+    const login: Login = { ...stored, ...given }
+    const loginHash = vault.loginHash(application.id, login.loginId)
+    const owner = await store.lockByLogin(tx, { ...row, login_hash: loginHash })
+    if (owner && owner.id !== row.id) throw new AppError('connection-login-taken')
+    return { login, loginHash }
   }
 
   async function replaceLogin(
@@ -173,13 +221,7 @@ export function createLogins(deps: ConnectionsDeps) {
     key: ConsentKey,
     at: Date,
   ): Promise<void> {
-    const stored = row.sealed_credentials
-      ? (JSON.parse(key.open(credentialsPurpose(row.id), row.sealed_credentials).toString()) as Login)
-      : { loginId: '' }
-    const login: Login = { ...stored, ...given }
-    const loginHash = vault.loginHash(application.id, login.loginId)
-    const owner = await store.lockByLogin(tx, { ...row, login_hash: loginHash })
-    if (owner && owner.id !== row.id) throw new AppError('connection-login-taken')
+    const { login, loginHash } = await mergeLogin(tx, application, row, given, key)
     const change = {
       sealed_credentials: key.seal(credentialsPurpose(row.id), JSON.stringify(login)),
       login_hash: loginHash,

@@ -30,11 +30,21 @@ export const ConsentContent = Type.Object({
 })
 export type ConsentContent = Static<typeof ConsentContent>
 
+/** One change of an active consent. Dates are RFC 3339, the rest plain text. */
+export const ConsentAmendment = Type.Object({
+  at: Type.String(),
+  field: Type.String(),
+  from: Type.String(),
+  to: Type.String(),
+})
+export type ConsentAmendment = Static<typeof ConsentAmendment>
+
 /** What we keep for the record and never serve (c&d §3.4). */
 export const ConsentRecord = Type.Object({
   displayed: Type.Optional(Type.Object({ hash: Type.String(), texts: Type.Array(Type.String()) })),
   givenFrom: Type.Optional(Type.Object({ ipTruncated: Type.String(), browserFamily: Type.String() })),
   deleteElection: Type.Optional(Type.Object({ value: Type.Boolean(), at: Type.String() })),
+  amendments: Type.Optional(Type.Array(ConsentAmendment)),
 })
 export type ConsentRecord = Static<typeof ConsentRecord>
 

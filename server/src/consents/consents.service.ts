@@ -3,18 +3,20 @@ import type { Clock } from '../clock.ts'
 import { type Db, inTransaction, type Tx } from '../db/database.ts'
 import { AppError } from '../errors/app-error.ts'
 import type { Links } from '../http/links.ts'
-import { type ConsentId, newId, type UserId } from '../ids.ts'
-import type { PoliciesService, Policy } from '../policies/policies.service.ts'
+import type { ConsentId, UserId } from '../ids.ts'
+import type { PoliciesService } from '../policies/policies.service.ts'
 import type { UsersService } from '../users/users.service.ts'
 import type { Vault } from '../vault/vault.ts'
-import { consentedScopes, expiryOf, toContent, toRecord } from './consent-content.ts'
+import { createAmending } from './amending.ts'
 import type { ConsentCause } from './consent-states.ts'
 import type { ConsentListOut, ConsentOut } from './consents.schemas.ts'
 import * as store from './consents.store.ts'
-import type { ActiveConsent, ConnectionsEnd, Consent, GiveConsent } from './consents.types.ts'
+import type { ActiveConsent, ConnectionsEnd } from './consents.types.ts'
 import { consentsPath, statusAt, toConsentOut } from './consents.view.ts'
 import { removeJobs } from './deletion.store.ts'
+import { startDeletion } from './deletion-start.ts'
 import { createEnding } from './ending.ts'
+import { createGiving } from './giving.ts'
 
 export interface ConsentsDeps {
   readonly db: Db
@@ -28,85 +30,10 @@ export interface ConsentsDeps {
 
 export type ConsentsService = ReturnType<typeof createConsentsService>
 
-export function createConsentsService({
-  db,
-  clock,
-  links,
-  vault,
-  users,
-  policies,
-  connections,
-}: ConsentsDeps) {
-  const { tell, end, startDeletion, warmKey } = createEnding({ vault, policies, connections })
+export function createConsentsService(deps: ConsentsDeps) {
+  const { db, clock, links, users, policies } = deps
+  const { end, warmKey } = createEnding(deps)
   const missing = (id: ConsentId) => new AppError('consent-not-found', { internal: `consent ${id}` })
-
-  /** The consent a repeated or simultaneous giving meets. */
-  async function given(tx: Tx, application: Application, { userId, launchId }: GiveConsent, at: Date) {
-    await users.lock(tx, application, userId)
-    const repeated = launchId && (await store.findOfLaunch(tx, application.id, userId, launchId))
-    if (repeated) return repeated
-    const active = await store.lockActive(tx, application.id, userId)
-    if (!active || statusAt(active, at) === 'active') return active
-    await end(tx, application, active.id, 'expiry', active.expiryDate)
-    return undefined
-  }
-
-  async function insert(
-    tx: Tx,
-    application: Application,
-    id: ConsentId,
-    policy: Policy,
-    give: GiveConsent,
-    at: Date,
-  ) {
-    const content = toContent(policy.content, give)
-    const consent: Consent = {
-      id,
-      userId: give.userId,
-      policyId: policy.id,
-      status: 'active',
-      origin: give.origin,
-      created: at,
-      updated: at,
-      expiryDate: expiryOf(policy.content, at),
-      revoked: null,
-      endedReason: null,
-      scopes: new Set(consentedScopes(content)),
-      content,
-    }
-    await store.insert(tx, {
-      application_id: application.id,
-      id,
-      user_id: consent.userId,
-      policy_id: consent.policyId,
-      status: consent.status,
-      origin: consent.origin,
-      launch_id: give.launchId ?? null,
-      created: at,
-      updated: at,
-      expiry_date: consent.expiryDate,
-      scopes: [...consent.scopes],
-      content: JSON.stringify(content),
-      record: JSON.stringify(toRecord(give, at)),
-    })
-    await tell(
-      tx,
-      application,
-      'consent.created',
-      consent,
-      give.origin === 'user' ? 'consumer' : 'partner',
-      at,
-    )
-    return consent
-  }
-
-  async function policyOf(application: Application, { policyId }: GiveConsent): Promise<Policy> {
-    const policy = policyId
-      ? await policies.find(application, policyId)
-      : await policies.currentPolicy(application)
-    if (!policy) throw new AppError('policy-not-found', { internal: `policy ${policyId}` })
-    return policy
-  }
 
   const view = async (application: Application) => ({
     now: clock.now(application),
@@ -115,28 +42,8 @@ export function createConsentsService({
   })
 
   return {
-    /**
-     * Gives consent. A user has at most one active consent: when there is one already, or this launch gave one, that
-     * is the answer. The consent's key exists before the consent does.
-     * @throws AppError user-not-found, policy-not-found
-     */
-    async give(application: Application, give: GiveConsent): Promise<Consent> {
-      const policy = await policyOf(application, give)
-      const id = newId<ConsentId>()
-      await vault.create(application.id, id)
-      const at = clock.now(application)
-      const consent = await inTransaction(
-        db,
-        async (tx) =>
-          (await given(tx, application, give, at)) ?? (await insert(tx, application, id, policy, give, at)),
-      ).catch(async (error: unknown) => {
-        // A refusal is certain to have committed nothing; after any other failure the key stays.
-        if (error instanceof AppError) await vault.destroy(application.id, id)
-        throw error
-      })
-      if (consent.id !== id) await vault.destroy(application.id, id)
-      return consent
-    },
+    ...createGiving(deps),
+    ...createAmending(deps),
 
     /** The consent under which data may be collected and served now, or `undefined`. */
     activeConsent(
@@ -222,7 +129,8 @@ export function createConsentsService({
         if (active && active.id !== known?.id)
           throw new AppError('unavailable', { internal: 'consent given meanwhile' })
         const ended = active !== undefined && (await end(tx, application, active.id, 'user-deleted', at))
-        if (!ended) await startDeletion(tx, application, userId, null, 'user-deleted', at)
+        if (!ended)
+          await startDeletion(tx, application, { userId, consentId: null, cause: 'user-deleted', at })
         await removeJobs(tx, application.id, userId)
       }
     },

@@ -1,9 +1,10 @@
-import { CompiledQuery, type Insertable, type Selectable, sql } from 'kysely'
+import { CompiledQuery, type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Db, Tx } from '../db/database.ts'
 import type { ApplicationId, ConsentId, DeletionId, LaunchId, UserId } from '../ids.ts'
 import type { ConsentCause, ConsentEnd } from './consent-states.ts'
+import type { ConsentAmendment } from './consents.schemas.ts'
 import type { ConsentsTable } from './consents.table.ts'
-import type { ActiveConsent, Consent, DataDeletion } from './consents.types.ts'
+import type { ActiveConsent, Consent, DataDeletion, ReviewedConsent } from './consents.types.ts'
 
 const toConsent = (row: Selectable<ConsentsTable>): Consent => ({
   id: row.id,
@@ -124,6 +125,82 @@ export async function insert(tx: Tx, consent: Insertable<ConsentsTable>): Promis
   await tx.insertInto('consents').values(consent).execute()
 }
 
+/** Newest first, with what only the person's own review shows. */
+export async function review(
+  db: Db,
+  applicationId: ApplicationId,
+  userId: UserId,
+): Promise<ReviewedConsent[]> {
+  const rows = await ofUser(db, applicationId, userId).orderBy('created', 'desc').orderBy('id').execute()
+  return rows.map((row) => ({
+    ...toConsent(row),
+    amendments: row.record.amendments ?? [],
+    deleteElection: row.record.deleteElection ?? null,
+    displayed: row.record.displayed?.texts ?? null,
+  }))
+}
+
+/** Changes a locked active consent, adding to its amendments. */
+export async function amend(
+  tx: Tx,
+  applicationId: ApplicationId,
+  id: ConsentId,
+  { amendments, ...change }: Updateable<ConsentsTable> & { readonly amendments: readonly ConsentAmendment[] },
+): Promise<Consent> {
+  const row = await tx
+    .updateTable('consents')
+    .set({
+      ...change,
+      record: sql<string>`record || jsonb_build_object('amendments',
+        coalesce(record -> 'amendments', '[]'::jsonb) || ${JSON.stringify(amendments)}::jsonb)`,
+    })
+    .where('application_id', '=', applicationId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return toConsent(row)
+}
+
+/** Notes the person's election, once; `false` when the user has no such consent. */
+export async function electDeletion(
+  db: Db,
+  applicationId: ApplicationId,
+  userId: UserId,
+  id: ConsentId,
+  at: Date,
+): Promise<boolean> {
+  const election = JSON.stringify({ deleteElection: { value: true, at: at.toISOString() } })
+  const row = await db
+    .updateTable('consents')
+    .set({
+      record: sql<string>`case when record -> 'deleteElection' -> 'value' = 'true'::jsonb
+        then record else record || ${election}::jsonb end`,
+    })
+    .where('application_id', '=', applicationId)
+    .where('user_id', '=', userId)
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function postponeReminder(
+  db: Db,
+  applicationId: ApplicationId,
+  userId: UserId,
+  due: Date,
+  now: Date,
+): Promise<void> {
+  await db
+    .updateTable('consents')
+    .set({ reminder_due: due })
+    .where('application_id', '=', applicationId)
+    .where('user_id', '=', userId)
+    .where('status', '=', 'active')
+    .where('expiry_date', '>', now)
+    .execute()
+}
+
 /** Moves an active consent to its end; `undefined` when it is not active (any more). */
 export async function end(
   tx: Tx,
@@ -158,7 +235,7 @@ export async function insertDeletion(
       id: deletion.id,
       user_id: deletion.userId,
       consent_id: deletion.consentId,
-      connection_id: null,
+      connection_id: deletion.connectionId,
       cause: deletion.cause,
       status: 'running',
       requested: deletion.requested,
@@ -184,6 +261,7 @@ export async function findDeletion(
       applicationId: row.application_id,
       userId: row.user_id,
       consentId: row.consent_id,
+      connectionId: row.connection_id,
       cause: row.cause,
       status: row.status,
       counts: row.counts,
@@ -191,7 +269,10 @@ export async function findDeletion(
   )
 }
 
-/** Whether what a user shared before is still being deleted. One connection's own deletion does not count. */
+/**
+ * Whether what a user shared before is still being deleted. One connection's own deletion does not count, nor that of a
+ * consent another one took the place of: its new connections have nothing to wait for.
+ */
 export async function isDeleting(db: Db, applicationId: ApplicationId, userId: UserId): Promise<boolean> {
   const row = await db
     .selectFrom('data_deletions')
@@ -200,6 +281,7 @@ export async function isDeleting(db: Db, applicationId: ApplicationId, userId: U
     .where('user_id', '=', userId)
     .where('status', '=', 'running')
     .where('connection_id', 'is', null)
+    .where('cause', '!=', 'superseded')
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

@@ -21,6 +21,8 @@ export interface ConsentsTable {
   created: Date
   updated: Date
   expiry_date: Date
+  warning_due: Date | null
+  reminder_due: Date | null
   revoked: Date | null
   ended_reason: 'consumer' | 'partner' | 'expiry' | 'superseded' | 'user-deleted' | null
   scopes: string[]

@@ -1,9 +1,17 @@
 import type { Application } from '../applications/applications.types.ts'
 import type { Tx } from '../db/database.ts'
-import type { ApplicationId, ConsentId, DeletionId, LaunchId, PolicyId, UserId } from '../ids.ts'
+import type {
+  ApplicationId,
+  ConnectionId,
+  ConsentId,
+  DeletionId,
+  LaunchId,
+  PolicyId,
+  UserId,
+} from '../ids.ts'
 import type { Profile } from '../policies/wording.ts'
 import type { ConsentCause, ConsentStatus } from './consent-states.ts'
-import type { ConsentContent } from './consents.schemas.ts'
+import type { ConsentAmendment, ConsentContent, ConsentRecord } from './consents.schemas.ts'
 
 /** What a user agreed to. */
 export interface Consent {
@@ -20,6 +28,26 @@ export interface Consent {
   /** What was agreed to; scopes left unticked are not in it. */
   readonly scopes: ReadonlySet<string>
   readonly content: ConsentContent
+}
+
+/** A consent of the past or present as the person reviews it. */
+export interface ReviewedConsent extends Consent {
+  /** What was changed since it was given, oldest first. */
+  readonly amendments: readonly ConsentAmendment[]
+  /** Whether the person chose that the data is deleted, whatever the policy says, and when. */
+  readonly deleteElection: ConsentRecord['deleteElection'] | null
+  /** Every text the person was shown when it was given; `null` where none was (2.x). */
+  readonly displayed: readonly string[] | null
+}
+
+/** What extending came to, or would come to. */
+export interface Extension {
+  readonly consent: Consent
+  readonly from: Date
+  /** `now` plus the duration of the current policy. */
+  readonly to: Date
+  /** `false`: the consent lasts longer than that already, and nothing changes. */
+  readonly lengthens: boolean
 }
 
 /** The little that every data route asks. */
@@ -72,6 +100,8 @@ export interface DataDeletion {
   readonly applicationId: ApplicationId
   readonly userId: UserId
   readonly consentId: ConsentId | null
+  /** The data of one connection only; the consent and its key stay. */
+  readonly connectionId: ConnectionId | null
   readonly cause: string
   readonly status: 'running' | 'done'
   readonly counts: Readonly<Record<string, number>>

@@ -37,6 +37,7 @@ export function createDataDeletionService({ db, clock, applications, vault }: Da
         applicationId,
         userId: deletion.userId,
         consentId: deletion.cause === 'user-deleted' ? null : deletion.consentId,
+        connectionId: deletion.connectionId,
       }
       for (const { name, limit, step } of deletionSteps) {
         let removed: number

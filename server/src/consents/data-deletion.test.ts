@@ -60,9 +60,8 @@ const run = (id: DeletionId, work: DeletionWork) => core.deletions.run(app.appli
 async function sealedRows({ userId, id }: Consent): Promise<Record<string, number>> {
   const { rows: columns } = await sql<{ table: string; names: string[] }>`
     select table_name as table, array_agg(column_name::text) as names from information_schema.columns
-    where table_schema = 'public' and data_type = 'bytea' and column_name like 'sealed%' group by 1`.execute(
-    core.db,
-  )
+    where table_schema = 'public' and data_type = 'bytea' and column_name like 'sealed%'
+      and table_name <> 'webhooks' group by 1`.execute(core.db)
   const found: Record<string, number> = {}
   for (const { table, names } of columns) {
     const any = sql.join(

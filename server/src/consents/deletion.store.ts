@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../db/database.ts'
-import type { ApplicationId, ConsentId, UserId } from '../ids.ts'
+import type { ApplicationId, ConnectionId, ConsentId, UserId } from '../ids.ts'
 
 /** Whose data goes: everything of a deleted user, or what hangs from one ended consent. */
 export interface DeletionSubject {
@@ -8,6 +8,8 @@ export interface DeletionSubject {
   readonly userId: UserId
   /** `null`: every consent of the user. */
   readonly consentId: ConsentId | null
+  /** One connection's data alone. */
+  readonly connectionId: ConnectionId | null
 }
 
 type Step = (tx: Tx, subject: DeletionSubject, limit: number) => Promise<number>
@@ -20,10 +22,19 @@ async function changed(tx: Tx, change: RawBuilder<unknown>): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
-const owned = ({ applicationId, userId, consentId }: DeletionSubject) =>
-  consentId === null
-    ? sql`application_id = ${applicationId} and user_id = ${userId}`
-    : sql`application_id = ${applicationId} and user_id = ${userId} and consent_id = ${consentId}`
+const owned = (
+  { applicationId, userId, consentId, connectionId }: DeletionSubject,
+  connection = 'connection_id',
+) =>
+  sql.join(
+    [
+      sql`application_id = ${applicationId} and user_id = ${userId}`,
+      // Of a disconnected bank, accounts are under no consent any more.
+      ...(consentId === null || connectionId !== null ? [] : [sql`consent_id = ${consentId}`]),
+      ...(connectionId === null ? [] : [sql`${sql.ref(connection)} = ${connectionId}`]),
+    ],
+    sql` and `,
+  )
 
 const accountsOf = (subject: DeletionSubject) => sql`(select id from accounts where ${owned(subject)})`
 
@@ -34,18 +45,20 @@ const rowsOf =
     changed(
       tx,
       sql`delete from ${sql.table(table)} where application_id = ${subject.applicationId} and id in
-        (select id from ${sql.table(table)} where ${owned(subject)} limit ${limit}) returning 1`,
+        (select id from ${sql.table(table)} where ${owned(subject, table === 'connections' ? 'id' : 'connection_id')}
+          limit ${limit}) returning 1`,
     )
 
 /** Jobs stay on record without what they held. */
 const jobs: Step = (tx, subject, limit) =>
   changed(
     tx,
-    sql`update jobs set sealed_state = null, sealed_challenge = null, sealed_answer = null, accepted_answer = null
+    sql`update jobs set sealed_state = null, sealed_challenge = null, sealed_answer = null, accepted_answer = null,
+        sealed_login = null
       where application_id = ${subject.applicationId} and id in
         (select id from jobs where ${owned(subject)}
           and (sealed_state is not null or sealed_challenge is not null or sealed_answer is not null
-            or accepted_answer is not null) limit ${limit}) returning 1`,
+            or accepted_answer is not null or sealed_login is not null) limit ${limit}) returning 1`,
   )
 
 /** Login ids remembered for another try in the Consent UI. */
@@ -55,7 +68,8 @@ const logins: Step = (tx, subject, limit) =>
     sql`update launch_attempts set sealed_login = null where application_id = ${subject.applicationId} and (launch_id, job_id) in
       (select a.launch_id, a.job_id from launch_attempts a join launches l on l.application_id = a.application_id and l.id = a.launch_id
         where l.application_id = ${subject.applicationId} and l.user_id = ${subject.userId}
-          and (${subject.consentId}::uuid is null or a.consent_id = ${subject.consentId}) and a.sealed_login is not null
+          and (${subject.consentId}::uuid is null or a.consent_id = ${subject.consentId})
+          and (${subject.connectionId}::uuid is null or a.connection_id = ${subject.connectionId}) and a.sealed_login is not null
         limit ${limit}) and sealed_login is not null returning 1`,
   )
 
@@ -109,8 +123,9 @@ export const deletionSteps: readonly {
   { name: 'events', limit: 500, step: events },
 ]
 
-/** Consents whose keys go with this deletion. */
+/** Consents whose keys go with this deletion: none for one connection of a consent that stays. */
 export async function consentIds(db: Db, subject: DeletionSubject): Promise<ConsentId[]> {
+  if (subject.connectionId !== null) return []
   if (subject.consentId !== null) return [subject.consentId]
   const rows = await db
     .selectFrom('consents')

@@ -2,17 +2,16 @@ import type { Application } from '../applications/applications.types.ts'
 import type { Tx } from '../db/database.ts'
 import { appendEvent } from '../events/outbox.ts'
 import { sealedLinks } from '../http/links.ts'
-import { type ConsentId, type DeletionId, newId, type UserId } from '../ids.ts'
-import { enqueue } from '../queue/queue.ts'
+import type { ConsentId } from '../ids.ts'
 import { KeyDestroyed } from '../vault/vault.ts'
 import { type ConsentCause, endFor } from './consent-states.ts'
 import type { ConsentsDeps } from './consents.service.ts'
 import * as store from './consents.store.ts'
 import type { Consent } from './consents.types.ts'
 import { consentPath, toConsentOut } from './consents.view.ts'
+import { startDeletion } from './deletion-start.ts'
 
-/** Starts of the deletion task before it is given up: it must outlast a long outage of the database or key store. */
-const deletionAttempts = 1_000
+type ConsentEvent = `consent.${'created' | 'updated' | 'warning' | 'reminder' | 'revoked' | 'expired'}`
 
 /** How consents end: the one move there is, with all that goes with it. */
 export function createEnding({
@@ -23,9 +22,9 @@ export function createEnding({
   async function tell(
     tx: Tx,
     application: Application,
-    type: 'consent.created' | 'consent.revoked' | 'consent.expired',
+    type: ConsentEvent,
     consent: Consent,
-    cause: ConsentCause,
+    cause: ConsentCause | 'reminder',
     at: Date,
   ): Promise<void> {
     const latestPolicy = await policies.currentPolicyId(application, tx)
@@ -51,32 +50,8 @@ export function createEnding({
     if (!ended) return false
     await tell(tx, application, cause === 'expiry' ? 'consent.expired' : 'consent.revoked', ended, cause, at)
     await connections.endAll(tx, application, { consentId: id }, connectionCause(cause), at)
-    await startDeletion(tx, application, ended.userId, id, cause, at)
+    await startDeletion(tx, application, { userId: ended.userId, consentId: id, cause, at })
     return true
-  }
-
-  async function startDeletion(
-    tx: Tx,
-    application: Application,
-    userId: UserId,
-    consentId: ConsentId | null,
-    cause: ConsentCause,
-    at: Date,
-  ): Promise<void> {
-    const id = newId<DeletionId>()
-    await store.insertDeletion(tx, {
-      id,
-      applicationId: application.id,
-      userId,
-      consentId,
-      cause,
-      requested: at,
-    })
-    await enqueue(tx, {
-      queue: 'consents.delete-data',
-      payload: { applicationId: application.id, deletionId: id },
-      maxAttempts: deletionAttempts,
-    })
   }
 
   /** Opens the consent's key outside the transaction that seals events with it. A lost key must not keep a consent. */
@@ -89,7 +64,7 @@ export function createEnding({
     }
   }
 
-  return { tell, end, startDeletion, warmKey }
+  return { tell, end, warmKey }
 }
 
 /** Why connections end with their consent. */

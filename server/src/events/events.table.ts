@@ -1,5 +1,5 @@
 import type { Generated, JSONColumnType } from 'kysely'
-import type { ApplicationId, ConsentId, EventId, UserId } from '../ids.ts'
+import type { ApplicationId, ConnectionId, ConsentId, EventId, UserId } from '../ids.ts'
 
 export interface EventsTable {
   application_id: ApplicationId
@@ -9,6 +9,7 @@ export interface EventsTable {
   verb: string
   user_id: UserId
   consent_id: ConsentId | null
+  connection_id: ConnectionId | null
   occurred: Date
   data_ref: string
   data: JSONColumnType<Record<string, unknown>> | null

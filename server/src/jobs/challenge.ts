@@ -1,9 +1,11 @@
 import { type Challenge, ConnectorError, type Outcome } from '@banksia/connector-kit'
+import type { Tx } from '../db/database.ts'
 import { AppError } from '../errors/app-error.ts'
 import { acceptedHash } from './answerable.ts'
-import type { Commit } from './commit.ts'
+import type { Change, Commit, Committing } from './commit.ts'
 import { answerPurpose, challengeMs, challengePurpose } from './job-out.ts'
 import { completeStep, withChallengeStep } from './job-states.ts'
+import type { Step } from './jobs.types.ts'
 import type { Run, RunnerDeps } from './runner.types.ts'
 import { connect, reconnect } from './session.ts'
 import { failures, stepResult } from './steps.ts'
@@ -27,13 +29,39 @@ export async function verifyCredentials(
     })
     return 'wait'
   }
-  await commit(run, async () => {
+  await commit(run, async (tx, now) => {
     const steps = completeStep(run.steps, 'verify-credentials', verified)
     // A bank that always challenges let this login in without: there is nothing to ask.
     const asked = steps.find((step) => step.title === 'mfa-challenge')
-    return { steps: asked?.status === 'in-progress' ? completeStep(steps, 'mfa-challenge', null) : steps }
+    return letIn(deps, run, tx, now, {
+      steps: asked?.status === 'in-progress' ? completeStep(steps, 'mfa-challenge', null) : steps,
+    })
   })
-  return 'go-on'
+  return isPast(run, 'verify-credentials') ? 'go-on' : 'wait'
+}
+
+const isPast = ({ steps }: Run, title: Step['title']): boolean =>
+  steps.some((step) => step.title === title && step.status === 'success')
+
+/**
+ * The institution let the login in: one on trial becomes the connection's own in the same commit. Another connection may
+ * have come by that login meanwhile, and then the job cannot go on.
+ */
+async function letIn(
+  { connections, jobs, vault }: RunnerDeps,
+  { application, facts, login, key }: Run,
+  tx: Tx,
+  { at, row }: Committing,
+  change: Exclude<Change, 'ended'>,
+): Promise<Change> {
+  if (!row.sealed_login) return change
+  const loginHash = vault.loginHash(application.id, login.loginId)
+  const accepted = { login, loginHash, at, key }
+  if (!(await connections.loginAccepted(tx, application, facts.connectionId, accepted))) {
+    await jobs.fail(tx, application, row, failures.unknown, at)
+    return 'ended'
+  }
+  return { ...change, row: { ...change.row, sealed_login: null } }
 }
 
 /** mfa-challenge: hands the answer to the bank. Without an answer there is nothing to do but wait. */
@@ -53,11 +81,13 @@ export async function answerChallenge(deps: RunnerDeps, commit: Commit, run: Run
     return 'wait'
   }
   const accepted = acceptedHash(deps.vault, run.application.id, run.facts.jobId, answers)
-  await commit(run, async () => ({
-    steps: completeStep(run.steps, 'mfa-challenge', null),
-    row: { sealed_answer: null, accepted_answer: accepted, challenge_expires: null },
-  }))
-  return 'go-on'
+  await commit(run, (tx, now) =>
+    letIn(deps, run, tx, now, {
+      steps: completeStep(run.steps, 'mfa-challenge', null),
+      row: { sealed_answer: null, accepted_answer: accepted, challenge_expires: null },
+    }),
+  )
+  return isPast(run, 'mfa-challenge') ? 'go-on' : 'wait'
 }
 
 async function resume(run: Run, answers: readonly string[]): Promise<Outcome<unknown> | 'wrong' | 'refused'> {

@@ -10,6 +10,7 @@ import type { Step, Waiting } from './jobs.types.ts'
 /** How long a challenge waits for its answer (core §8.1). */
 export const challengeMs = 120_000
 
+export const trialPurpose = (id: JobId): string => `job.login:${id}`
 export const statePurpose = (id: JobId): string => `job.state:${id}`
 export const challengePurpose = (id: JobId): string => `job.challenge:${id}`
 export const answerPurpose = (id: JobId): string => `job.answer:${id}`

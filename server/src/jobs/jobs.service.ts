@@ -10,7 +10,7 @@ import { type ConnectionId, type JobId, newId, type UserId } from '../ids.ts'
 import { enqueue } from '../queue/queue.ts'
 import { type ConsentKey, KeyDestroyed, type Vault } from '../vault/vault.ts'
 import { type AnswerableJob, type LockedAnswerable, toAnswerable, toLockedAnswerable } from './answerable.ts'
-import { answerPurpose, toJobOut, toUserJobOut, toWaiting } from './job-out.ts'
+import { answerPurpose, toJobOut, toUserJobOut, toWaiting, trialPurpose } from './job-out.ts'
 import { failStep, jobStatus } from './job-states.ts'
 import { type JobOut, type JobRef, jobFilters, type UserJobList } from './jobs.schemas.ts'
 import type { JobRow, JobView } from './jobs.store.ts'
@@ -76,10 +76,12 @@ export function createJobsService({ db, clock, vault, links, registry, connectio
   ): Promise<void> {
     await saveFailure(tx, row, failure, at)
     const key = await keyOf(application, row)
-    // Without the key the consent is over, and its connections end with it.
-    if (!key) return
+    // Without the key the consent is over, and its connections end with it. A login on trial that was not accepted
+    // says nothing about the login the connection has.
+    if (!key || row.sealed_login) return
     const outcome = failure.blame === 'user' ? 'failed-user' : 'failed-bank'
-    await connections.jobEnded(tx, application, row.connection_id, outcome, { at, key })
+    const retry = row.background && failure === failures['service-unavailable']
+    await connections.jobEnded(tx, application, row.connection_id, outcome, { at, key, retry })
   }
 
   /** Fails the job that runs for a locked connection, and leaves the connection as it is. */
@@ -180,6 +182,10 @@ export function createJobsService({ db, clock, vault, links, registry, connectio
         consent_id: job.consentId,
         institution_id: job.institutionId,
         kind: job.kind,
+        background: job.background ?? false,
+        sealed_login: job.trial
+          ? job.trial.key.seal(trialPurpose(jobId), JSON.stringify(job.trial.login))
+          : null,
         status: jobStatus(steps),
         steps: JSON.stringify(steps),
         created: at,
@@ -272,6 +278,7 @@ async function saveFailure(tx: Tx, row: JobRow, failure: JobFailure, at: Date): 
     sealed_state: null,
     sealed_challenge: null,
     sealed_answer: null,
+    sealed_login: null,
     accepted_answer: null,
     challenge_expires: null,
     deadline: null,

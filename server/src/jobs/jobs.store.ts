@@ -135,7 +135,13 @@ export async function forgetSecrets(
 ): Promise<void> {
   await tx
     .updateTable('jobs')
-    .set({ sealed_state: null, sealed_challenge: null, sealed_answer: null, accepted_answer: null })
+    .set({
+      sealed_state: null,
+      sealed_challenge: null,
+      sealed_answer: null,
+      sealed_login: null,
+      accepted_answer: null,
+    })
     .where('application_id', '=', applicationId)
     .where('connection_id', '=', connectionId)
     .execute()

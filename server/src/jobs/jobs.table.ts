@@ -21,4 +21,6 @@ export interface JobsTable {
   challenge_expires: Date | null
   tries: Generated<number>
   deadline: Date | null
+  background: Generated<boolean>
+  sealed_login: Buffer | null
 }

@@ -37,6 +37,10 @@ export interface NewJob {
   readonly consentId: ConsentId
   readonly institutionId: InstitutionId
   readonly kind: JobKind
+  /** Started by the server itself. */
+  readonly background?: boolean
+  /** A login the institution is to accept first; the connection keeps its own until then. */
+  readonly trial?: { readonly login: Login; readonly key: ConsentKey }
 }
 
 /** A job that runs now: a new one, or the one that ran already for the same connection. */
@@ -65,6 +69,14 @@ export interface RecordsPort
 
 export type JobOutcome = 'succeeded' | 'failed-user' | 'failed-bank'
 
+/** How a job ended, for its connection. */
+export interface JobEnding {
+  readonly at: Date
+  readonly key: ConsentKey
+  /** A refresh by the server found the institution unavailable: it is tried again soon. */
+  readonly retry?: boolean
+}
+
 /** What a job does to its connection. Whoever ends a job locks the connection first, then the job. */
 export interface ConnectionPort {
   /** Locks the connection; `false` when it is gone. */
@@ -75,8 +87,23 @@ export interface ConnectionPort {
     application: Application,
     connectionId: ConnectionId,
     outcome: JobOutcome,
-    ended: { readonly at: Date; readonly key: ConsentKey },
+    ended: JobEnding,
   ): Promise<void>
+  /**
+   * The institution accepted a login on trial: it takes the place of the connection's own. The connection is locked.
+   * `false` when another connection has that login by now.
+   */
+  loginAccepted(
+    tx: Tx,
+    application: Application,
+    connectionId: ConnectionId,
+    accepted: {
+      readonly login: Login
+      readonly loginHash: Buffer
+      readonly at: Date
+      readonly key: ConsentKey
+    },
+  ): Promise<boolean>
   /** Notes that the institution challenges this login. */
   challenged(tx: Tx, applicationId: ApplicationId, connectionId: ConnectionId): Promise<void>
   /** The login as given, opened; `undefined` when the connection is gone. */

@@ -1,10 +1,10 @@
-import { ConnectorError } from '@banksia/connector-kit'
+import { ConnectorError, type Login } from '@banksia/connector-kit'
 import { inTransaction, type Tx } from '../db/database.ts'
 import type { ApplicationId, JobId } from '../ids.ts'
 import { type ConsentKey, KeyDestroyed } from '../vault/vault.ts'
 import { answerChallenge, verifyCredentials } from './challenge.ts'
 import { type Commit, createCommit, JobOver } from './commit.ts'
-import { statePurpose } from './job-out.ts'
+import { statePurpose, trialPurpose } from './job-out.ts'
 import { currentStep, startStep } from './job-states.ts'
 import { hasEnded, workingTimeMs } from './jobs.service.ts'
 import type { JobRow } from './jobs.store.ts'
@@ -145,13 +145,17 @@ async function open({ db, vault, connections }: RunnerDeps, { id }: Run['applica
   try {
     const key = await vault.key(id, row.consent_id)
     const consent = await store.consentOf(db, id, row.consent_id)
-    const login = await connections.login(db, id, row.connection_id, key)
+    const own = await connections.login(db, id, row.connection_id, key)
+    const login = own && row.sealed_login ? onTrial(row, row.sealed_login, key) : own
     return consent && login && { key, consent, login }
   } catch (error) {
     if (error instanceof KeyDestroyed) return undefined
     throw error
   }
 }
+
+const onTrial = ({ id }: JobRow, sealed: Buffer, key: ConsentKey) =>
+  JSON.parse(key.open(trialPurpose(id), sealed).toString()) as Login
 
 async function takeStep(
   deps: RunnerDeps,
