@@ -9,6 +9,9 @@ import { startPostgres } from '../../server/test/native-postgres.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
+/** As `npm start` runs it. */
+const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=8']
+
 /** A database for a bench: `--db postgres` (default) or `--db pglite`. */
 export interface Stage {
   readonly kind: 'pglite' | 'postgres'
@@ -37,9 +40,14 @@ export async function openStage(kind = databaseOption()): Promise<Stage> {
   const children: ChildProcess[] = []
   const databaseUrl = postgres?.url
   const run = (file: string, env: Readonly<Record<string, string>>) => {
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file], {
+    const child = spawn(process.execPath, [...flags, file], {
       cwd: root,
-      env: { ...process.env, ...(databaseUrl && { DATABASE_URL: databaseUrl }), ...env },
+      env: {
+        ...process.env,
+        NODE_COMPILE_CACHE: 'node_modules/.cache/node',
+        ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+        ...env,
+      },
       stdio: ['ignore', 'ignore', 'inherit'],
     })
     children.push(child)
