@@ -12,7 +12,7 @@ import type { EventsTable } from '../events/events.table.ts'
 import type { IdentitiesTable } from '../identities/identities.table.ts'
 import type { JobsTable } from '../jobs/jobs.table.ts'
 import type { LaunchAttemptsTable, LaunchesTable } from '../launches/launches.table.ts'
-import type { PoliciesTable } from '../policies/policies.table.ts'
+import type { PoliciesTable, PolicyDraftsTable } from '../policies/policies.table.ts'
 import type { QueueTables } from '../queue/queue.table.ts'
 import type { StatementsTable } from '../statements/statements.table.ts'
 import type { TransactionBlocksTable, TransactionsTable } from '../transactions/transactions.table.ts'
@@ -28,6 +28,7 @@ export interface Tables extends QueueTables, WebhookTables {
   users: UsersTable
   auth_links: AuthLinksTable
   policies: PoliciesTable
+  policy_drafts: PolicyDraftsTable
   consents: ConsentsTable
   consent_keys: ConsentKeysTable
   data_deletions: DataDeletionsTable

@@ -221,6 +221,9 @@ export const catalogue = {
   'consent-not-found': notFound('Requested consent does not exist.'),
   'policy-id-invalid': notValid('Policy ID value is not valid', 'policyId'),
   'policy-not-found': notFound('Requested policy does not exist.'),
+  'policy-draft-not-found': notFound('There is no draft of the policy.'),
+  'policy-malformed': malformed('policy'),
+  'policy-rule-broken': notValid('Policy breaks a rule: {}'),
 
   // Events
   'event-id-invalid': {

@@ -7,6 +7,7 @@ import { newId, type PolicyId } from '../ids.ts'
 import { defaultPolicy, lockedScope, withOptionalScopes } from './default-policy.ts'
 import type { PolicyContent, PolicyOut } from './policies.schemas.ts'
 import * as store from './policies.store.ts'
+import { createPublishing } from './publishing.ts'
 
 export interface PoliciesDeps {
   readonly db: Db
@@ -55,6 +56,13 @@ export function createPoliciesService({ db, clock, links }: PoliciesDeps) {
     async find(application: Pick<Application, 'id'>, id: PolicyId): Promise<Policy | undefined> {
       const row = await store.find(db, application.id, id)
       return row && toPolicy(row)
+    },
+
+    ...createPublishing({ db, clock }, currentPolicy),
+
+    /** Every version, newest first. */
+    async versions(application: Pick<Application, 'id'>): Promise<Policy[]> {
+      return (await store.list(db, application.id)).map(toPolicy)
     },
 
     /** Version 1, made with the application; nothing when it has a policy. */
