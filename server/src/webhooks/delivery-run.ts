@@ -108,7 +108,9 @@ export function runDeliveries(
   async function attempt(message: store.DueMessage): Promise<void> {
     inFlight += 1
     try {
-      outcomes.push(await deliver(deps, message, endpoint.url, keys(await terms.now()), terms))
+      const made = await deliver(deps, message, endpoint.url, keys(await terms.now()), terms)
+      // `outcomes` may be another list by now.
+      outcomes.push(made)
     } catch (error) {
       if (!terms.signal.aborted) stopFor(error)
       over = true

@@ -140,7 +140,7 @@ function reasonOf(error: unknown): string {
   const code = codeOf(error)
   const known = reasons[code]
   if (known !== undefined) return known
-  if (code.startsWith('HPE_')) return 'Invalid answer'
+  if (error instanceof Error && error.name === 'HTTPParserError') return 'Invalid answer'
   return /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO/.test(code) ? 'TLS failed' : 'Request failed'
 }
 
