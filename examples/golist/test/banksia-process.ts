@@ -31,8 +31,13 @@ export async function startBanksia(env: Readonly<Record<string, string>>): Promi
     },
   })
   const output = collect(child)
+  let stopping = false
+  child.once('exit', (code, signal) => {
+    if (!stopping) console.error(`Banksia ended by itself (${code ?? signal}): ${output()}`)
+  })
   const stop = async () => {
-    if (child.exitCode === null) {
+    stopping = true
+    if (child.exitCode === null && child.signalCode === null) {
       const gone = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGTERM')
       await gone
