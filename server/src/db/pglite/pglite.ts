@@ -10,6 +10,7 @@ import type { Tables } from '../tables.ts'
 import { createPgliteDriver } from './driver.ts'
 import { lockFolder } from './folder-lock.ts'
 import { startThread, type Thread } from './thread.ts'
+import { startUpkeep } from './upkeep.ts'
 
 export interface PgliteOptions {
   readonly dataDir: string
@@ -47,6 +48,7 @@ function database(thread: Thread, unlock: () => void): Database {
   const handle: HandleRef = {}
   const db = new Kysely<Tables>({ dialect: dialect(() => guarded(createPgliteDriver(thread), handle)) })
   handle.db = db
+  const stopUpkeep = startUpkeep(db)
   let closing: Promise<void> | undefined
   return {
     db,
@@ -63,8 +65,8 @@ function database(thread: Thread, unlock: () => void): Database {
     },
     stats: () => thread.stats(),
     close() {
-      closing ??= db
-        .destroy()
+      closing ??= stopUpkeep()
+        .then(() => db.destroy())
         .then(() => thread.close())
         .finally(unlock)
       return closing
