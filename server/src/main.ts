@@ -1,5 +1,4 @@
 import { mkdir } from 'node:fs/promises'
-import { createBanks } from '@banksia/sandbox'
 import pino from 'pino'
 import { type App, createApp } from './app.ts'
 import { seedSandbox } from './applications/seed.ts'
@@ -29,17 +28,16 @@ async function start(): Promise<Closers> {
   const app = await createApp({ config, database, keysDatabase, clock: systemClock, logger, masterKey })
   closers.push(() => app.close())
   if (config.roles.has('sandbox')) closers.push(await startBanks(config))
+  // Before it listens: ready means that the printed key works.
+  const seeded = await seed(config, database, app)
   await startRoles(config, app)
-  if (config.mode === 'sandbox' && config.roles.has('api')) {
-    const seeded = await seedSandbox({
-      config,
-      database,
-      applications: app.services.applications,
-      prepare: app.prepare,
-    })
-    printBanner(config, database.kind, seeded)
-  }
+  if (seeded) printBanner(config, database.kind, seeded)
   return closers
+}
+
+async function seed(config: Config, database: Database, { services, prepare }: App) {
+  if (config.mode !== 'sandbox' || !config.roles.has('api')) return undefined
+  return seedSandbox({ config, database, applications: services.applications, prepare })
 }
 
 async function opened(opening: Promise<Database>, closers: Closers): Promise<Database> {
@@ -59,6 +57,7 @@ async function openKeys(config: Config, closers: Closers): Promise<Database | un
 }
 
 async function startBanks({ host, bankPort }: Config): Promise<() => Promise<unknown>> {
+  const { createBanks } = await import('@banksia/sandbox')
   const banks = await createBanks({ now: systemClock.real })
   await banks.listen({ host, port: bankPort })
   return () => banks.close()
