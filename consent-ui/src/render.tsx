@@ -1,12 +1,17 @@
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { Document, type DocumentProps } from './parts/document.tsx'
-import { Confirm, Login, Picker } from './screens/bank.tsx'
+import { Confirm, Login, Picker, UpdateLogin } from './screens/bank.tsx'
 import { Consent } from './screens/consent.tsx'
+import { ConnectionDetail, ConsentDetail } from './screens/details.tsx'
 import { Ended, errorPages, FullPageError, HandBack, NotOffered } from './screens/ending.tsx'
+import { Extend, Extended } from './screens/extend.tsx'
 import { Failed } from './screens/failed.tsx'
 import { Banks, Challenge, Connected, Progress } from './screens/job.tsx'
-import type { ConsentScreen, PageContext, View } from './view.ts'
+import { Manage } from './screens/manage.tsx'
+import { Disconnect, Stop, stopTitle } from './screens/stop.tsx'
+import { Compare, Reconnect } from './screens/update.tsx'
+import type { ConsentScreen, ManageView, PageContext, View } from './view.ts'
 
 export { clientFolder } from './assets.ts'
 export { institutionLogo } from './logo.ts'
@@ -47,6 +52,7 @@ type Frame = Omit<DocumentProps, 'page' | 'screen' | 'children'>
 function layout(view: View, page: PageContext): Frame & { body: ComponentChildren } {
   switch (view.screen) {
     case 'S-02':
+    case 'S-25':
       return { title: view.title, stage: 'consent', leave: true, body: <Consent view={view} page={page} /> }
     case 'S-05':
       return {
@@ -101,6 +107,18 @@ function layout(view: View, page: PageContext): Frame & { body: ComponentChildre
         poll: view.attempts.some((attempt) => attempt.state === 'in-progress') ? 2 : undefined,
         body: <Banks view={view} page={page} />,
       }
+    case 'S-16':
+    case 'S-17':
+    case 'S-18':
+    case 'S-19':
+    case 'S-20':
+    case 'S-21':
+    case 'S-22':
+    case 'S-23':
+    case 'S-24':
+    case 'S-26':
+    case 'S-29':
+      return manageLayout(view, page)
     case 'not-offered':
       return { title: 'Not available here yet', body: <NotOffered view={view} page={page} /> }
     case 'hand-back':
@@ -117,6 +135,56 @@ function layout(view: View, page: PageContext): Frame & { body: ComponentChildre
         body: <FullPageError view={view} page={page} />,
       }
     }
+  }
+}
+
+/** The year after the first consent: manage, extend, update, fix. */
+function manageLayout(view: ManageView, page: PageContext): Frame & { body: ComponentChildren } {
+  switch (view.screen) {
+    case 'S-16':
+      return { title: 'Your data sharing', close: true, body: <Manage view={view} page={page} /> }
+    case 'S-17':
+    case 'S-21':
+      return { title: 'Your consent', close: true, body: <ConsentDetail view={view} page={page} /> }
+    case 'S-18':
+      return {
+        title: view.connection.bank.name,
+        close: true,
+        body: <ConnectionDetail view={view} page={page} />,
+      }
+    case 'S-19':
+      return { title: stopTitle[view.step], step: view.step, body: <Stop view={view} page={page} /> }
+    case 'S-20':
+      return {
+        title: `Disconnect ${view.bank.name}`,
+        step: view.step,
+        body: <Disconnect view={view} page={page} />,
+      }
+    case 'S-22':
+      return { title: 'Extend your consent', leave: true, body: <Extend view={view} page={page} /> }
+    case 'S-23':
+      return { title: 'Consent extended', body: <Extended view={view} page={page} /> }
+    case 'S-24':
+      return {
+        title: 'Review what changes',
+        stage: 'consent',
+        leave: true,
+        body: <Compare view={view} page={page} />,
+      }
+    case 'S-26':
+      return {
+        title: 'Connect your banks again',
+        stage: 'bank',
+        leave: true,
+        poll: view.banks.some((row) => row.state === 'in-progress') ? 2 : undefined,
+        body: <Reconnect view={view} page={page} />,
+      }
+    case 'S-29':
+      return {
+        title: `Update your login for ${view.bank.name}`,
+        leave: true,
+        body: <UpdateLogin view={view} page={page} />,
+      }
   }
 }
 

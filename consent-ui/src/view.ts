@@ -1,4 +1,7 @@
 /** What the server hands to `render`: one closed union of screens, plain data only, no rules. */
+import type { ChangedPart, ManageView } from './view-manage.ts'
+
+export type * from './view-manage.ts'
 
 /** An institution as the consumer sees it. `id` is the institution id, e.g. `AU00000`. */
 export interface Bank {
@@ -27,6 +30,8 @@ export interface ClusterRow {
   readonly reason: string
   readonly required: boolean
   readonly ticked: boolean
+  /** How it differs from what was agreed before; S-25 only. */
+  readonly change?: 'added' | 'changed' | undefined
 }
 
 export interface SupportingParty {
@@ -46,24 +51,30 @@ export interface Adviser {
   readonly abnAcn?: string | undefined
 }
 
-/** S-02. Dates are RFC 3339; `days` is the length of the consent. */
-export interface ConsentScreen {
-  readonly screen: 'S-02'
-  /** Version of the policy shown; posted back so that a newer one is shown before it is agreed to. */
-  readonly policyId: string
-  readonly title: string
-  readonly subtitle: string
+/** What a consent is about; the same blocks show it before, during and after. Dates are RFC 3339. */
+export interface ConsentTerms {
   readonly clusters: readonly ClusterRow[]
   readonly purposes: readonly { readonly title: string; readonly description: string }[]
   readonly dataFrom: string
-  readonly until: string
-  readonly days: number
   readonly frequency: 'once' | 'ongoing'
   readonly parties: readonly SupportingParty[]
   readonly retainData: boolean
   readonly manageUrl: string | null
   readonly supportContact: string | null
   readonly adviser: Adviser | null
+}
+
+/** S-02, and S-25 which is the same with what changed marked. `days` is the length of the consent. */
+export interface ConsentScreen extends ConsentTerms {
+  readonly screen: 'S-02' | 'S-25'
+  /** Version of the policy shown; posted back so that a newer one is shown before it is agreed to. */
+  readonly policyId: string
+  readonly title: string
+  readonly subtitle: string
+  readonly until: string
+  readonly days: number
+  /** Blocks marked as changed; S-25 only. */
+  readonly changed?: readonly ChangedPart[] | undefined
   /** The policy changed between reading and agreeing, so the consumer is asked to read it again. */
   readonly policyChanged: boolean
 }
@@ -81,6 +92,8 @@ export interface PickerScreen {
 export interface ConfirmScreen {
   readonly screen: 'S-06'
   readonly bank: BankTile
+  /** Where a connection there is already can be renewed or fixed: a path. */
+  readonly fixAt: string | null
 }
 
 export interface LoginField {
@@ -123,6 +136,9 @@ export interface ChallengeScreen {
   readonly wrong: boolean
   readonly attemptsLeft: number | null
   readonly error: string | null
+  /** Paths: to try again with this login, and to do something else. */
+  readonly retryTo: string
+  readonly backTo: string
 }
 
 /** S-13 */
@@ -131,8 +147,8 @@ export interface ConnectedScreen {
   readonly bank: Bank
   readonly accounts: readonly { readonly id: string; readonly name: string; readonly number: string }[]
   readonly collecting: boolean
-  /** Where Done leads: back to the partner, or to the list of several banks. */
-  readonly next: 'hand-back' | 'list'
+  /** Where Done leads: back to the partner, to the list of several banks, or to Manage. */
+  readonly next: 'hand-back' | 'list' | 'manage'
 }
 
 export type FailureCause =
@@ -151,6 +167,11 @@ export interface FailedScreen {
   readonly cause: FailureCause
   readonly forgottenPasswordUrl: string | null
   readonly severalBanks: boolean
+  /** Paths: to try again with this login, and to do something else. */
+  readonly retryTo: string
+  readonly backTo: string
+  /** The login of a connection there is was being changed; the former one still works. */
+  readonly changesLogin: boolean
 }
 
 /** S-15 */
@@ -160,13 +181,14 @@ export interface BanksScreen {
     readonly jobId: string
     readonly bank: Bank
     readonly state: 'connected' | 'in-progress' | 'needs-answer' | 'failed'
+    readonly retryTo: string
   }[]
 }
 
 /** An action that belongs to a later release (settled: an honest page, never a dead end). */
 export interface NotOfferedScreen {
   readonly screen: 'not-offered'
-  readonly action: 'manage' | 'extend' | 'update' | 'reauthorise' | 'connection'
+  readonly action: 'reauthorise' | 'connection'
 }
 
 export type ErrorPage =
@@ -199,7 +221,7 @@ export interface HandBackScreen {
 /** The launch is over and there is nowhere to go back to. */
 export interface EndedScreen {
   readonly screen: 'ended'
-  readonly outcome: 'success' | 'cancelled' | 'failed'
+  readonly outcome: 'success' | 'cancelled' | 'failed' | 'managed' | 'revoked' | 'extended' | 'updated'
 }
 
 export type View =
@@ -216,6 +238,7 @@ export type View =
   | ErrorScreen
   | HandBackScreen
   | EndedScreen
+  | ManageView
 
 /** What every page needs besides its own content. */
 export interface PageContext {

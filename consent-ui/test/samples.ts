@@ -1,4 +1,5 @@
 import type { Bank, BankTile, ConsentScreen, PageContext, View } from '../src/view.ts'
+import { manageSamples } from './manage-samples.ts'
 
 const page: PageContext = {
   brandName: 'Maple Budget',
@@ -87,6 +88,9 @@ const failed = (
     cause,
     forgottenPasswordUrl: 'https://bank.example/',
     severalBanks: false,
+    retryTo: '/flow/1/login/AU00000',
+    backTo: '/flow/1/banks',
+    changesLogin: cause === 'wrong-details',
   } satisfies View,
 })
 const error = (screen: 'E-TOKEN' | 'E-DELETING' | 'E-500' | 'E-NOCONN') => ({
@@ -100,11 +104,15 @@ const challenge = {
   wrong: false,
   attemptsLeft: null,
   error: null,
+  retryTo: '/flow/1/login/AU00002',
+  backTo: '/flow/1/banks',
 } as const
 const fields = [
   { name: 'loginId', label: 'Login', secret: false, value: '', error: null },
   { name: 'password', label: 'Password', secret: true, value: '', error: null },
 ]
+
+const manage = manageSamples({ page, inner, consent, hooli, piper })
 
 /** One page of each kind, for the gallery and for the tests of every screen. */
 export const samples: Record<string, { view: View; page: PageContext }> = {
@@ -140,11 +148,15 @@ export const samples: Record<string, { view: View; page: PageContext }> = {
   'S-05-none': { page, view: { screen: 'S-05', banks: [], query: 'zzz', notice: null, sharingUntil: null } },
   'S-06': {
     page: inner,
-    view: { screen: 'S-06', bank: { ...piper, status: null, connected: false, aliases: [] } },
+    view: { screen: 'S-06', bank: { ...piper, status: null, connected: false, aliases: [] }, fixAt: null },
   },
   'S-06-again': {
     page: inner,
-    view: { screen: 'S-06', bank: { ...hooli, status: 'major-outage', connected: true, aliases: [] } },
+    view: {
+      screen: 'S-06',
+      bank: { ...hooli, status: 'major-outage', connected: true, aliases: [] },
+      fixAt: '/flow/1/manage',
+    },
   },
   'S-07': {
     page: inner,
@@ -240,17 +252,18 @@ export const samples: Record<string, { view: View; page: PageContext }> = {
     view: {
       screen: 'S-15',
       attempts: [
-        { jobId: 'a', bank: hooli, state: 'connected' },
-        { jobId: 'b', bank: piper, state: 'in-progress' },
-        { jobId: 'c', bank: bank('AU00003', 'Nucleus'), state: 'failed' },
+        { jobId: 'a', bank: hooli, state: 'connected', retryTo: '/flow/1/login/AU00003' },
+        { jobId: 'b', bank: piper, state: 'in-progress', retryTo: '/flow/1/login/AU00003' },
+        { jobId: 'c', bank: bank('AU00003', 'Nucleus'), state: 'failed', retryTo: '/flow/1/login/AU00003' },
       ],
     },
   },
+  ...manage,
   'E-TOKEN': error('E-TOKEN'),
   'E-DELETING': error('E-DELETING'),
   'E-500': error('E-500'),
   'E-NOCONN': error('E-NOCONN'),
-  'not-offered': { page: outside, view: { screen: 'not-offered', action: 'manage' } },
+  'not-offered': { page: outside, view: { screen: 'not-offered', action: 'reauthorise' } },
   'hand-back': { page: inner, view: { screen: 'hand-back', url: 'javascript:void 0' } },
   ended: { page: inner, view: { screen: 'ended', outcome: 'success' } },
 }

@@ -17,7 +17,11 @@ create table launches (
   -- Institutions the person approved in this launch, with the time of each.
   approvals jsonb not null default '{}',
   ended_at timestamptz,
-  ending text check (ending in ('done', 'left', 'withdrawn')),
+  ending text check (ending in ('done', 'left', 'withdrawn', 'closed')),
+  -- What the person brought about, beside connecting banks.
+  accomplished text check (accomplished in ('extended', 'updated', 'revoked')),
+  -- Choices and facts of this launch that its later steps show.
+  progress jsonb not null default '{}',
   primary key (application_id, id),
   foreign key (application_id, user_id) references users (application_id, id) on delete cascade
 );

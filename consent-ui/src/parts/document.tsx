@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { assets } from '../assets.ts'
 import type { PageContext } from '../view.ts'
+import { LaunchForm } from './form.tsx'
 import { Icon } from './icons.tsx'
 import { LeaveDialog } from './leave.tsx'
 
@@ -12,6 +13,10 @@ export interface DocumentProps {
   stage?: 'consent' | 'bank' | 'finish' | undefined
   /** Whether ✕, Cancel and M-CANCEL exist. */
   leave?: boolean
+  /** Whether the header closes the visit, where there is a way back. */
+  close?: boolean
+  /** Step within a screen of several. */
+  step?: string
   errorCode?: string | undefined
   /** Seconds after which a browser without the script asks again, where something is awaited. */
   poll?: number | undefined
@@ -52,6 +57,7 @@ export const Document = (props: DocumentProps) => {
             id="main"
             tabIndex={-1}
             data-screen={props.screen}
+            data-step={props.step}
             data-error-code={props.errorCode}
             data-poll={props.poll}
             data-first-step={leave && page.firstStep ? '' : undefined}
@@ -72,7 +78,7 @@ export const Document = (props: DocumentProps) => {
   )
 }
 
-const Header = ({ page, leave, screen }: DocumentProps) => (
+const Header = ({ page, leave, close, screen }: DocumentProps) => (
   <header class="header">
     {page.headerImage && screen === 'S-02' && (
       <img class="header-image" src={page.headerImage.url} alt={page.headerImage.alt} />
@@ -93,16 +99,34 @@ const Header = ({ page, leave, screen }: DocumentProps) => (
           <span class="brand-name">{page.brandName}</span>
         </p>
       )}
-      {leave ? (
-        <a class="icon-button" href="#m-cancel" data-dialog="m-cancel" aria-label="Cancel and leave">
-          <Icon name="close" />
-        </a>
-      ) : (
-        <span class="icon-space" />
-      )}
+      <HeaderEnd page={page} leave={leave === true} close={close === true} />
     </div>
   </header>
 )
+
+const HeaderEnd = ({ page, leave, close }: { page: PageContext; leave: boolean; close: boolean }) => {
+  if (leave) {
+    return (
+      <a class="icon-button" href="#m-cancel" data-dialog="m-cancel" aria-label="Cancel and leave">
+        <Icon name="close" />
+      </a>
+    )
+  }
+  if (!close || !page.canHandBack) return <span class="icon-space" />
+  return (
+    <LaunchForm page={page} to="done">
+      <button
+        type="submit"
+        class="icon-button"
+        name="next"
+        value="close"
+        aria-label={`Close and go back to ${page.referenceName}`}
+      >
+        <Icon name="close" />
+      </button>
+    </LaunchForm>
+  )
+}
 
 const stages = [
   ['consent', 'Consent'],

@@ -11,6 +11,7 @@ import type {
   OutageStatus,
   PageContext,
   PickerScreen,
+  UpdateLoginScreen,
 } from '../view.ts'
 
 const badges: Record<OutageStatus, string> = {
@@ -28,7 +29,7 @@ export const Picker = ({ view, page }: { view: PickerScreen; page: PageContext }
       <Notice kind="info">
         <p>
           You are already sharing with {page.brandName} until <Day at={view.sharingUntil} />. You can add
-          another bank.
+          another bank. <a href={`${page.launchPath}/manage`}>Manage</a>
         </p>
       </Notice>
     )}
@@ -117,7 +118,14 @@ export const Confirm = ({ view, page }: { view: ConfirmScreen; page: PageContext
     <h1>Connect {view.bank.name}</h1>
     {view.bank.connected && (
       <Notice kind="info" title="You have already connected this bank">
-        <p>To add accounts under a different login, go on.</p>
+        <p>
+          {view.fixAt && (
+            <>
+              <a href={view.fixAt}>Renew or fix this connection</a>, or go on to add a different login.
+            </>
+          )}
+          {!view.fixAt && 'To add accounts under a different login, go on.'}
+        </p>
       </Notice>
     )}
     {view.bank.status === 'major-outage' && (
@@ -157,11 +165,26 @@ export const Confirm = ({ view, page }: { view: ConfirmScreen; page: PageContext
 )
 
 /** S-07. The script adds the show/hide button; pasting is never blocked. */
-export const Login = ({ view, page }: { view: LoginScreen; page: PageContext }) => {
-  const faulty = view.fields.filter((field) => field.error !== null)
+export const Login = ({ view, page }: { view: LoginScreen; page: PageContext }) => (
+  <>
+    <BankHeading bank={view.bank} title={`Log in to ${view.bank.name}`} />
+    <LoginForm view={view} page={page} to={`login/${view.bank.id}`}>
+      Connect
+    </LoginForm>
+  </>
+)
+
+/** The fields of a login; what is wrong with them comes first. */
+export const LoginForm = (props: {
+  view: Pick<LoginScreen, 'fields' | 'forgottenPasswordUrl'>
+  page: PageContext
+  to: string
+  children: string
+}) => {
+  const { fields, forgottenPasswordUrl } = props.view
+  const faulty = fields.filter((field) => field.error !== null)
   return (
     <>
-      <BankHeading bank={view.bank} title={`Log in to ${view.bank.name}`} />
       {faulty.length > 0 && (
         <Notice kind="failure" title="Please check what you entered" alert>
           <ul class="bullets">
@@ -173,13 +196,13 @@ export const Login = ({ view, page }: { view: LoginScreen; page: PageContext }) 
           </ul>
         </Notice>
       )}
-      <LaunchForm page={page} to={`login/${view.bank.id}`}>
-        {view.fields.map((field) => (
+      <LaunchForm page={props.page} to={props.to}>
+        {fields.map((field) => (
           <Field key={field.name} field={field} />
         ))}
-        {view.forgottenPasswordUrl && (
+        {forgottenPasswordUrl && (
           <p>
-            <ExternalLink href={view.forgottenPasswordUrl}>Forgotten your password?</ExternalLink>
+            <ExternalLink href={forgottenPasswordUrl}>Forgotten your password?</ExternalLink>
           </p>
         )}
         <p class="secure">
@@ -188,7 +211,7 @@ export const Login = ({ view, page }: { view: LoginScreen; page: PageContext }) 
         </p>
         <div class="actions">
           <button type="submit" class="button primary">
-            Connect
+            {props.children}
           </button>
           <CancelLink>Cancel</CancelLink>
         </div>
@@ -196,6 +219,19 @@ export const Login = ({ view, page }: { view: LoginScreen; page: PageContext }) 
     </>
   )
 }
+
+/** S-29 */
+export const UpdateLogin = ({ view, page }: { view: UpdateLoginScreen; page: PageContext }) => (
+  <>
+    <BankHeading bank={view.bank} title={`Update your login for ${view.bank.name}`} />
+    <p>
+      Leave the part with dots as it is to keep the same login. The saved login stays until the new one works.
+    </p>
+    <LoginForm view={view} page={page} to={`connection/${view.connectionId}/login`}>
+      Update login
+    </LoginForm>
+  </>
+)
 
 export const BankHeading = (props: { bank: { logo: string }; title: string }) => (
   <div class="bank-heading">

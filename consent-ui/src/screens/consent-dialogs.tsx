@@ -1,8 +1,8 @@
 import { Dialog, ExternalLink } from '../parts/dialog.tsx'
-import type { Adviser, ConsentScreen, PageContext, SupportingParty } from '../view.ts'
+import type { Adviser, ConsentTerms, PageContext, SupportingParty } from '../view.ts'
 
 /** S-03: M-SCOPE, M-PARTY, M-HANDLING, M-MANAGE and M-TA. M-CANCEL belongs to the frame. */
-export const ConsentDialogs = ({ view, page }: { view: ConsentScreen; page: PageContext }) => (
+export const ConsentDialogs = ({ view, page }: { view: ConsentTerms; page: PageContext }) => (
   <>
     {view.clusters.map((row, index) => (
       <Dialog key={row.scope} id={`m-scope-${index}`} title={row.name}>
@@ -64,7 +64,7 @@ const Party = ({ party }: { party: SupportingParty }) => (
   </>
 )
 
-const Handling = ({ view, page }: { view: ConsentScreen; page: PageContext }) => (
+const Handling = ({ view, page }: { view: ConsentTerms; page: PageContext }) => (
   <Dialog id="m-handling" title="How your data is deleted">
     {view.retainData && (
       <p>
@@ -85,7 +85,7 @@ const Handling = ({ view, page }: { view: ConsentScreen; page: PageContext }) =>
   </Dialog>
 )
 
-const ManageSharing = ({ view, page }: { view: ConsentScreen; page: PageContext }) => (
+const ManageSharing = ({ view, page }: { view: ConsentTerms; page: PageContext }) => (
   <Dialog id="m-manage" title="Manage your data sharing">
     {view.manageUrl ? (
       <p>

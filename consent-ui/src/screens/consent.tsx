@@ -4,7 +4,7 @@ import { Day, LaunchForm } from '../parts/form.tsx'
 import { Icon, type IconName } from '../parts/icons.tsx'
 import { CancelLink } from '../parts/leave.tsx'
 import { Notice } from '../parts/notice.tsx'
-import type { ClusterRow, ConsentScreen, PageContext } from '../view.ts'
+import type { ChangedPart, ClusterRow, ConsentScreen, ConsentTerms, PageContext } from '../view.ts'
 import { ConsentDialogs } from './consent-dialogs.tsx'
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
   page: PageContext
 }
 
-/** S-02: everything the consumer agrees to, in the order of the contract, and one explicit button. */
+/** S-02 and S-25: everything the consumer agrees to, in the order of the contract, and one explicit button. */
 export const Consent = ({ view, page }: Props) => (
   <>
     <h1>{view.title}</h1>
@@ -22,16 +22,16 @@ export const Consent = ({ view, page }: Props) => (
         <p>Please read them again before you agree.</p>
       </Notice>
     )}
-    {view.adviser && <AdviserBanner view={view} page={page} />}
-    <LaunchForm page={page} to="consent">
+    <AdviserBanner terms={view} page={page} />
+    <LaunchForm page={page} to={view.screen === 'S-25' ? 'update/consent' : 'consent'}>
       <input type="hidden" name="policy" value={view.policyId} />
       <WhatWeCollect view={view} />
       <HowLong view={view} />
-      <Why view={view} />
-      <Who view={view} />
+      <Why terms={view} changed={isChanged(view, 'purpose')} />
+      <Who terms={view} changed={isChanged(view, 'parties')} />
       <Afterwards view={view} page={page} />
       <Manage page={page} />
-      {view.adviser && <Disclaimer view={view} />}
+      <Disclaimer terms={view} />
       <div class="actions">
         <button type="submit" class="button primary">
           I consent
@@ -43,16 +43,41 @@ export const Consent = ({ view, page }: Props) => (
   </>
 )
 
-const Section = (props: { id: string; icon: IconName; title: string; children: ComponentChildren }) => (
+const isChanged = (view: ConsentScreen, ...parts: ChangedPart[]) =>
+  parts.some((part) => view.changed?.includes(part) === true)
+
+export const Section = (props: {
+  id: string
+  icon: IconName
+  title: string
+  changed?: boolean
+  children: ComponentChildren
+}) => (
   <section class="section" aria-labelledby={props.id}>
     <h2 id={props.id}>
       <span class="accent">
         <Icon name={props.icon} />
       </span>
       {props.title}
+      {props.changed && <ChangeTag change="changed" />}
     </h2>
     {props.children}
   </section>
+)
+
+const marks = {
+  added: { text: 'New', icon: 'plus', tag: 'tag tag-done' },
+  removed: { text: 'Removed', icon: 'close', tag: 'tag tag-failure' },
+  changed: { text: 'Changed', icon: 'repeat', tag: 'tag tag-warning' },
+  unchanged: { text: 'Same as now', icon: 'check', tag: 'tag' },
+} as const
+
+/** What is different, by words and an icon. */
+export const ChangeTag = ({ change }: { change: keyof typeof marks }) => (
+  <span class={marks[change].tag}>
+    <Icon name={marks[change].icon} />
+    {marks[change].text}
+  </span>
 )
 
 const WhatWeCollect = ({ view }: { view: ConsentScreen }) => (
@@ -71,7 +96,9 @@ const Cluster = ({ row, index }: { row: ClusterRow; index: number }) => (
   <>
     <details class="cluster">
       <summary>
-        <span class="cluster-name">{row.name}</span>
+        <span class="cluster-name">
+          {row.name} {row.change && <ChangeTag change={row.change} />}
+        </span>
         <span class={row.required ? 'tag' : 'tag tag-optional'}>{row.required ? 'Needed' : 'Optional'}</span>
         <span class="chevron">
           <Icon name="chevron" />
@@ -101,7 +128,7 @@ const Cluster = ({ row, index }: { row: ClusterRow; index: number }) => (
 )
 
 const HowLong = ({ view }: { view: ConsentScreen }) => (
-  <Section id="period" icon="clock" title="For how long">
+  <Section id="period" icon="clock" title="For how long" changed={isChanged(view, 'duration', 'history')}>
     <dl class="facts">
       <div>
         <dt>How far back</dt>
@@ -117,22 +144,23 @@ const HowLong = ({ view }: { view: ConsentScreen }) => (
       </div>
       <div>
         <dt>How often</dt>
-        <dd>
-          {view.frequency === 'once'
-            ? 'Once, when you connect a bank'
-            : 'When you connect a bank, then up to 20 times a day while your consent is active'}
-        </dd>
+        <dd>{howOften(view)}</dd>
       </div>
     </dl>
   </Section>
 )
 
+export const howOften = ({ frequency }: Pick<ConsentTerms, 'frequency'>) =>
+  frequency === 'once'
+    ? 'Once, when you connect a bank'
+    : 'When you connect a bank, then up to 20 times a day while your consent is active'
+
 const lengthOf = (days: number) => (days === 365 ? '12 months' : days === 1 ? '1 day' : `${days} days`)
 
-const Why = ({ view }: { view: ConsentScreen }) => (
-  <Section id="why" icon="target" title="Why we need it">
+export const Why = ({ terms, changed = false }: { terms: ConsentTerms; changed?: boolean }) => (
+  <Section id="why" icon="target" title="Why we need it" changed={changed}>
     <ul class="plain">
-      {view.purposes.map((purpose) => (
+      {terms.purposes.map((purpose) => (
         <li key={purpose.title}>
           <strong>{purpose.title}</strong>
           <p>{purpose.description}</p>
@@ -142,11 +170,11 @@ const Why = ({ view }: { view: ConsentScreen }) => (
   </Section>
 )
 
-const Who = ({ view }: { view: ConsentScreen }) =>
-  view.parties.length === 0 ? null : (
-    <Section id="who" icon="people" title="Who else is involved">
+export const Who = ({ terms, changed = false }: { terms: ConsentTerms; changed?: boolean }) =>
+  terms.parties.length === 0 ? null : (
+    <Section id="who" icon="people" title="Who else is involved" changed={changed}>
       <ul class="parties rows">
-        {view.parties.map((party, index) => (
+        {terms.parties.map((party, index) => (
           <li key={party.name}>
             <div>
               <strong>{party.name}</strong>
@@ -168,7 +196,12 @@ const Who = ({ view }: { view: ConsentScreen }) =>
   )
 
 const Afterwards = ({ view, page }: Props) => (
-  <Section id="after" icon="bin" title="What happens to your data afterwards">
+  <Section
+    id="after"
+    icon="bin"
+    title="What happens to your data afterwards"
+    changed={isChanged(view, 'handling')}
+  >
     {view.retainData ? (
       <>
         <p>
@@ -194,27 +227,27 @@ const Manage = ({ page }: { page: PageContext }) => (
   </Section>
 )
 
-const AdviserBanner = ({ view, page }: Props) =>
-  view.adviser && (
+export const AdviserBanner = ({ terms, page }: { terms: ConsentTerms; page: PageContext }) =>
+  terms.adviser && (
     <div class="adviser">
       <Icon name="person" />
       <div>
         <p>
-          {page.brandName} will share your data with your adviser, <strong>{view.adviser.name}</strong> (
-          {view.adviser.type}).
+          {page.brandName} will share your data with your adviser, <strong>{terms.adviser.name}</strong> (
+          {terms.adviser.type}).
         </p>
         <p class="quiet">
-          {view.adviser.referenceType} {view.adviser.referenceId}
+          {terms.adviser.referenceType} {terms.adviser.referenceId}
         </p>
         <OpenDialog id="m-ta">About your adviser</OpenDialog>
       </div>
     </div>
   )
 
-const Disclaimer = ({ view }: { view: ConsentScreen }) =>
-  view.adviser && (
+export const Disclaimer = ({ terms }: { terms: ConsentTerms }) =>
+  terms.adviser && (
     <p class="disclaimer">
-      {view.adviser.name} is not accredited under the Consumer Data Right. Once your data reaches them,
+      {terms.adviser.name} is not accredited under the Consumer Data Right. Once your data reaches them,
       Consumer Data Right rules do not cover it. Check how they look after your data before you agree.
     </p>
   )

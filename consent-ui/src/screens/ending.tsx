@@ -105,9 +105,6 @@ export const FullPageError = ({ view, page }: { view: ErrorScreen; page: PageCon
 }
 
 const actions: Record<NotOfferedScreen['action'], string> = {
-  manage: 'See and stop what you share',
-  extend: 'Extend your consent',
-  update: 'Change what you share',
   reauthorise: 'Renew your banks',
   connection: 'Fix or renew a connection',
 }
@@ -158,13 +155,19 @@ const endings: Record<EndedScreen['outcome'], { title: string; text: string }> =
   success: { title: 'You are all done', text: 'Your bank is connected. You can close this page.' },
   cancelled: { title: 'You have left', text: 'No bank was connected. You can close this page.' },
   failed: { title: 'No bank was connected', text: 'You can close this page and try again another time.' },
+  managed: { title: 'You are all done', text: 'You can close this page.' },
+  revoked: { title: 'Sharing has stopped', text: 'You can close this page.' },
+  extended: { title: 'Your consent is extended', text: 'You can close this page.' },
+  updated: { title: 'Your consent is updated', text: 'You can close this page.' },
 }
+
+const good: ReadonlySet<EndedScreen['outcome']> = new Set(['success', 'managed', 'extended', 'updated'])
 
 export const Ended = ({ view }: { view: EndedScreen }) => (
   <>
-    <div class={view.outcome === 'success' ? 'outcome outcome-success' : 'outcome'}>
+    <div class={good.has(view.outcome) ? 'outcome outcome-success' : 'outcome'}>
       <span class="outcome-mark">
-        <Icon name={view.outcome === 'success' ? 'check' : 'info'} />
+        <Icon name={good.has(view.outcome) ? 'check' : 'info'} />
       </span>
       <h1>{endings[view.outcome].title}</h1>
     </div>

@@ -78,6 +78,7 @@ export const Failed = ({ view, page }: { view: FailedScreen; page: PageContext }
         <h1>{copy.title}</h1>
       </div>
       <p class="lead">{copy.text(view.bank.shortName)}</p>
+      {view.changesLogin && <p>The login saved before has not been changed.</p>}
       <h2 class="subheading">What you can do</h2>
       <ul class="bullets">
         {copy.help(view.bank.shortName).map((line) => (
@@ -91,12 +92,12 @@ export const Failed = ({ view, page }: { view: FailedScreen; page: PageContext }
       )}
       <LaunchForm page={page} to="done" class="actions">
         {copy.retry && (
-          <a class="button primary" href={`${page.launchPath}/login/${view.bank.id}`}>
+          <a class="button primary" href={view.retryTo}>
             {copy.retry}
           </a>
         )}
-        <a class={copy.retry ? 'button secondary' : 'button primary'} href={`${page.launchPath}/banks`}>
-          {view.cause === 'timed-out' ? 'Go back' : 'Choose another bank'}
+        <a class={copy.retry ? 'button secondary' : 'button primary'} href={view.backTo}>
+          {view.cause === 'timed-out' || view.changesLogin ? 'Go back' : 'Choose another bank'}
         </a>
         {view.severalBanks && (
           <a class="button secondary" href={`${page.launchPath}/connected`}>

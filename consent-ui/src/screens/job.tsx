@@ -74,7 +74,7 @@ const Steps = ({ view }: { view: ProgressScreen }) => (
 
 /** S-09 and S-10. */
 export const Challenge = ({ view, page }: { view: ChallengeScreen; page: PageContext }) => {
-  if (view.msLeft <= 0) return <TimeRanOut view={view} page={page} />
+  if (view.msLeft <= 0) return <TimeRanOut view={view} />
   return (
     <>
       <BankHeading bank={view.bank} title={titles[view.method](view.bank.shortName)} />
@@ -101,7 +101,7 @@ export const Challenge = ({ view, page }: { view: ChallengeScreen; page: PageCon
           <button type="submit" class="button primary">
             {view.method === 'push' ? 'I have approved it' : 'Continue'}
           </button>
-          <a class="button secondary" href={`${page.launchPath}/banks`}>
+          <a class="button secondary" href={view.backTo}>
             Go back
           </a>
         </div>
@@ -169,15 +169,15 @@ const inWords = (ms: number) => {
   return minutes === 1 ? '1 minute' : `${minutes} minutes`
 }
 
-const TimeRanOut = ({ view, page }: { view: ChallengeScreen; page: PageContext }) => (
+const TimeRanOut = ({ view }: { view: ChallengeScreen }) => (
   <>
     <BankHeading bank={view.bank} title="Time ran out" />
     <p class="lead">{view.bank.shortName} did not get an answer in time. You can try again.</p>
     <div class="actions">
-      <a class="button primary" href={`${page.launchPath}/login/${view.bank.id}`}>
+      <a class="button primary" href={view.retryTo}>
         Retry
       </a>
-      <a class="button secondary" href={`${page.launchPath}/banks`}>
+      <a class="button secondary" href={view.backTo}>
         Go back
       </a>
     </div>
@@ -224,6 +224,7 @@ export const Connected = ({ view, page }: { view: ConnectedScreen; page: PageCon
 )
 
 const nextHint = (view: ConnectedScreen, page: PageContext) => {
+  if (view.next === 'manage') return 'Choose Done to go back to your data sharing.'
   if (view.next === 'list') return 'Next, you can connect another bank or finish.'
   return page.canHandBack ? `Choose Done to go back to ${page.referenceName}.` : 'You are all set.'
 }
@@ -253,7 +254,7 @@ export const Banks = ({ view, page }: { view: BanksScreen; page: PageContext }) 
                 {state.text}
               </span>
               {attempt.state === 'failed' && (
-                <a href={`${page.launchPath}/login/${attempt.bank.id}`}>
+                <a href={attempt.retryTo}>
                   Try again<span class="sr"> with {attempt.bank.name}</span>
                 </a>
               )}

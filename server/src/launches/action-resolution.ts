@@ -4,14 +4,33 @@ import type { LaunchAction } from './launches.types.ts'
 /** What the resolution looks at. */
 export interface Facts {
   readonly action: LaunchAction
-  readonly connection: 'none asked' | 'unknown' | 'of this user'
-  readonly activeConsent: boolean
+  /** The connection the launch URL names. */
+  readonly connection: 'none asked' | 'unknown' | 'web' | 'open-banking'
+  readonly consent: 'active' | 'ended' | 'never'
+  /** The current policy asks for other data than the active consent was given to. */
+  readonly scopesChanged: boolean
   readonly deleting: boolean
+  /** There is a bank this application may connect to. */
+  readonly mayConnect: boolean
 }
 
+/** F1, F2, F3 (at home, on one connection, or empty), F4, F5 (asked for or offered) and F7. */
+export type Flow =
+  | 'create-consent'
+  | 'connect'
+  | 'manage'
+  | 'manage-connection'
+  | 'manage-empty'
+  | 'extend'
+  | 'update'
+  | 'offer-update'
+  | 'update-login'
+  | 'extended'
+  | 'reconnect'
+  | 'stopped'
+
 export type Resolution =
-  | { readonly flow: 'create-consent' }
-  | { readonly flow: 'connect' }
+  | { readonly flow: Flow }
   | { readonly error: ErrorPage }
   | { readonly notOffered: NotOfferedScreen['action'] }
 
@@ -24,27 +43,50 @@ const asks =
   (...actions: LaunchAction[]) =>
   (facts: Facts) =>
     actions.includes(facts.action)
-const withConnection = (facts: Facts) => facts.connection !== 'none asked'
+const active = (facts: Facts) => facts.consent === 'active'
+const all =
+  (...conditions: Row['when'][]) =>
+  (facts: Facts) =>
+    conditions.every((condition) => condition(facts))
+const named = (facts: Facts) => facts.connection !== 'none asked'
+/** The actions with which `connectionId` means that connection's own flow. */
+const connectionFlow = all(named, asks('default', 'connect', 'reauthorise'))
 
 /**
- * The action table of the launch contract (c&d §1.4), top to bottom; the first row that fits decides. Flows of later
- * releases end on a page that says so (settled 18). A default launch with an active consent adds a bank, also when the
- * policy has other scopes by now: offering the update first belongs to the update flow.
+ * The action table of the launch contract (c&d §1.4), top to bottom; the first row that fits decides. What needs an
+ * open-banking connection ends on a page that says it is not offered yet (settled 18).
  */
 const table: readonly Row[] = [
   { when: asks('payment'), leadsTo: { error: 'E-PAY' } },
   { when: (facts) => facts.deleting, leadsTo: { error: 'E-DELETING' } },
-  { when: (facts) => facts.connection === 'unknown', leadsTo: { error: 'E-CONN404' } },
-  { when: (facts) => withConnection(facts) && !asks('manage')(facts), leadsTo: { notOffered: 'connection' } },
-  { when: asks('manage'), leadsTo: { notOffered: 'manage' } },
   {
-    when: (facts) => asks('extend', 'update', 'reauthorise')(facts) && !facts.activeConsent,
+    when: (facts) => !facts.mayConnect && (asks('default', 'connect')(facts) || connectionFlow(facts)),
+    leadsTo: { error: 'E-NOCONN' },
+  },
+  {
+    when: (facts) => facts.connection === 'unknown' && (connectionFlow(facts) || asks('manage')(facts)),
+    leadsTo: { error: 'E-CONN404' },
+  },
+  {
+    when: all(connectionFlow, (facts) => facts.connection === 'web'),
+    leadsTo: { flow: 'update-login' },
+  },
+  { when: connectionFlow, leadsTo: { notOffered: 'connection' } },
+  { when: all(named, asks('manage')), leadsTo: { flow: 'manage-connection' } },
+  { when: all(asks('manage'), (facts) => facts.consent !== 'never'), leadsTo: { flow: 'manage' } },
+  { when: asks('manage'), leadsTo: { flow: 'manage-empty' } },
+  {
+    when: (facts) => asks('extend', 'update', 'reauthorise')(facts) && !active(facts),
     leadsTo: { error: 'E-NOCONSENT' },
   },
-  { when: asks('update'), leadsTo: { notOffered: 'update' } },
-  { when: asks('extend'), leadsTo: { notOffered: 'extend' } },
+  { when: all(asks('update'), (facts) => facts.scopesChanged), leadsTo: { flow: 'update' } },
+  { when: asks('extend', 'update'), leadsTo: { flow: 'extend' } },
   { when: asks('reauthorise'), leadsTo: { notOffered: 'reauthorise' } },
-  { when: (facts) => asks('connect', 'default')(facts) && facts.activeConsent, leadsTo: { flow: 'connect' } },
+  {
+    when: all(asks('default'), active, (facts) => facts.scopesChanged),
+    leadsTo: { flow: 'offer-update' },
+  },
+  { when: all(asks('connect', 'default'), active), leadsTo: { flow: 'connect' } },
   // `connect` for somebody who never consented is the normal first launch of several integrations, not an error.
   { when: asks('connect', 'default'), leadsTo: { flow: 'create-consent' } },
 ]

@@ -1,12 +1,13 @@
 import type { View } from '@banksia/consent-ui'
 import type { Clock } from '../clock.ts'
+import type { ReviewedConsent } from '../consents/consents.types.ts'
 import type { Db } from '../db/database.ts'
 import { asId, type ConnectionId } from '../ids.ts'
 import type { Vault } from '../vault/vault.ts'
-import { type Resolution, resolveAction } from './action-resolution.ts'
+import { type Facts, type Flow, type Resolution, resolveAction } from './action-resolution.ts'
 import type { AttemptOutcome } from './hand-back.ts'
 import { attemptState, failureOf } from './job-screen.ts'
-import type { Answer, BankEntry, Entry, LaunchContext, LaunchPorts } from './launches.types.ts'
+import type { Answer, BankEntry, Entry, LaunchAction, LaunchContext, LaunchPorts } from './launches.types.ts'
 import { endPage, page, pageOf, redirect } from './page-context.ts'
 
 export interface FlowDeps {
@@ -31,34 +32,67 @@ export async function errorAnswer({ ports }: FlowDeps, context: LaunchContext, v
   return endPage(context, content.brandName, view, statusOf[view.screen] ?? 404)
 }
 
+/** What was done in this launch decides before the launch URL does. */
+const afterwards = { extended: 'extended', updated: 'reconnect', revoked: 'stopped' } as const
+
 /** What the launch resolves to now; the answer may change while it is open, as a deletion ends or a consent is given. */
 async function resolve(ports: LaunchPorts, context: LaunchContext) {
   const { application, launch } = context
-  const asked = launch.request.connectionId
-  const [consent, deleting, connections] = await Promise.all([
+  const [consent, deleting, connection] = await Promise.all([
     ports.activeConsent(application, launch.userId),
     ports.isDeleting(application, launch.userId),
-    asked === null ? [] : ports.connections(application, launch.userId),
+    askedConnection(ports, context),
   ])
-  const known = connections.some((one) => one.id === asId<ConnectionId>(asked ?? ''))
+  const { accomplished } = launch
+  if (accomplished !== null && (accomplished === 'revoked' || !deleting))
+    return { consent, resolution: { flow: afterwards[accomplished] } as Resolution }
+  const history = await historyFor(ports, context)
+  const [newest] = history
   const resolution = resolveAction({
     action: launch.request.action,
-    connection: asked === null ? 'none asked' : known ? 'of this user' : 'unknown',
-    activeConsent: consent !== undefined,
+    connection,
+    consent: consent ? 'active' : newest ? 'ended' : 'never',
+    scopesChanged: newest?.status === 'active' && (await scopesChanged(ports, context, newest)),
     deleting,
+    mayConnect: banksFor(ports, application).length > 0,
   })
   return { consent, resolution }
 }
 
-const refusalOf = (resolution: Resolution): View | undefined => {
-  if ('error' in resolution) return { screen: resolution.error, retry: null }
-  if ('notOffered' in resolution) return { screen: 'not-offered', action: resolution.notOffered }
-  return undefined
+async function askedConnection(
+  ports: LaunchPorts,
+  { application, launch }: LaunchContext,
+): Promise<Facts['connection']> {
+  const asked = launch.request.connectionId
+  const id = asId<ConnectionId>(asked ?? '')
+  // Disconnected by the person in this launch: what is left to manage is everything else.
+  if (asked === null || (id && launch.progress.disconnected?.connectionId === id)) return 'none asked'
+  if (!id) return 'unknown'
+  const found = (await ports.connectionDetails(application, launch.userId)).find((one) => one.id === id)
+  if (!found) return 'unknown'
+  return found.method === 'open-banking' ? 'open-banking' : 'web'
+}
+
+/** Only these actions ask what was agreed to before. */
+const reviewing: ReadonlySet<LaunchAction> = new Set(['default', 'manage', 'update'])
+
+const historyFor = (ports: LaunchPorts, { application, launch }: LaunchContext) =>
+  reviewing.has(launch.request.action) ? ports.history(application, launch.userId) : []
+
+/** A launch that has begun to connect banks, or was told to leave the terms alone, is not asked again half-way. */
+async function scopesChanged(
+  ports: LaunchPorts,
+  { application, launch, attempts }: LaunchContext,
+  consent: ReviewedConsent,
+): Promise<boolean> {
+  const settled = launch.consentId !== null || launch.progress.keptPermissions === true
+  if (settled || (launch.request.action === 'default' && attempts.length > 0)) return false
+  return ports.scopesDiffer(consent, await ports.policy(application))
 }
 
 /**
- * The guard of every step: an ended launch goes to its end, a launch whose action leads elsewhere shows that, and steps
- * after S-02 need a consent. What passes is handed to the step.
+ * The guard of every step: an ended launch goes to its end, a launch whose action leads nowhere shows why, and steps
+ * that need a consent have one. What passes is handed to the step.
  */
 export async function enter(
   deps: FlowDeps,
@@ -70,10 +104,16 @@ export async function enter(
     resolve(deps.ports, context),
     deps.ports.policy(context.application),
   ])
-  const refusal = refusalOf(resolution)
-  if (refusal) return endPage(context, policy.content.brandName, refusal, statusOf[refusal.screen] ?? 404)
-  if (needs === 'consent' && !consent) return redirect(`${context.path}/consent`)
-  return { ...context, policy, consent }
+  if (!('flow' in resolution)) {
+    const view: View =
+      'error' in resolution
+        ? { screen: resolution.error, retry: null }
+        : { screen: 'not-offered', action: resolution.notOffered }
+    return endPage(context, policy.content.brandName, view, statusOf[view.screen] ?? 404)
+  }
+  const { flow } = resolution
+  if (needs === 'consent' && !consent) return redirect(startOf(deps.ports, context, flow))
+  return { ...context, policy, consent, flow }
 }
 
 export const isAnswer = (value: Entry | Answer): value is Answer => 'kind' in value
@@ -81,10 +121,31 @@ export const isAnswer = (value: Entry | Answer): value is Answer => 'kind' in va
 /** `/flow/<id>`: where the launch stands. */
 export async function resume(deps: FlowDeps, context: LaunchContext): Promise<Answer> {
   const entry = await enter(deps, context, 'nothing')
-  if (isAnswer(entry)) return entry
-  const latest = context.attempts.at(-1)
-  if (latest) return redirect(`${context.path}/job/${latest.jobId}`)
-  return redirect(entry.consent ? firstBankStep(deps.ports, entry) : `${context.path}/consent`)
+  return isAnswer(entry) ? entry : redirect(startOf(deps.ports, entry, entry.flow))
+}
+
+/** Flows in which an attempt at a bank is what the person was at last. */
+const connecting: ReadonlySet<Flow> = new Set(['connect', 'update-login'])
+
+/** The step a flow is resumed at. */
+export function startOf(ports: LaunchPorts, context: LaunchContext, flow: Flow): string {
+  const { path, launch, attempts } = context
+  const latest = attempts.at(-1)
+  if (latest && connecting.has(flow)) return `${path}/job/${latest.jobId}`
+  const steps: Readonly<Record<Exclude<Flow, 'connect'>, string>> = {
+    'create-consent': 'consent',
+    manage: 'manage',
+    'manage-empty': 'manage',
+    'manage-connection': `manage/connection/${launch.request.connectionId}`,
+    extend: 'extend',
+    extended: 'extended',
+    update: 'update',
+    'offer-update': 'update',
+    reconnect: 'reconnect',
+    'update-login': `connection/${launch.request.connectionId}/login`,
+    stopped: 'manage/stopped',
+  }
+  return flow === 'connect' ? firstBankStep(ports, context) : `${path}/${steps[flow]}`
 }
 
 /** S-06 of the bank asked for, else S-05. */
@@ -126,7 +187,13 @@ export async function stepPage(
   deps: FlowDeps,
   entry: Entry,
   view: View,
-  options: { readonly back?: string | null; readonly firstStep?: boolean; readonly status?: number } = {},
+  options: {
+    readonly back?: string | null
+    readonly firstStep?: boolean
+    readonly status?: number
+    /** For the launch log, where a page that is no error records one. */
+    readonly code?: string
+  } = {},
 ): Promise<Answer> {
   const context = pageOf(entry, {
     brandName: entry.policy.content.brandName,
@@ -134,5 +201,6 @@ export async function stepPage(
     firstStep: options.firstStep ?? false,
     mayWithdraw: await mayWithdraw(deps, entry),
   })
-  return page(view, context, options.status ?? 200)
+  const answer = page(view, context, options.status ?? 200)
+  return options.code === undefined || answer.kind !== 'page' ? answer : { ...answer, code: options.code }
 }

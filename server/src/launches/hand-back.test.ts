@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { JobId } from '../ids.ts'
-import { type AttemptOutcome, handBackUrl, outcomeOf } from './hand-back.ts'
+import { type AttemptOutcome, type EndedLaunch, handBackUrl, outcomeOf } from './hand-back.ts'
 
 const attempt = (
   jobId: string,
@@ -13,13 +13,19 @@ const attempt = (
   code: state === 'failed' ? 'invalid-credentials' : null,
   ...over,
 })
+const ended = (ending: EndedLaunch['ending'], over: Partial<EndedLaunch> = {}): EndedLaunch => ({
+  ending,
+  accomplished: null,
+  action: 'default',
+  ...over,
+})
 const url = (
   target: string,
-  ending: Parameters<typeof outcomeOf>[0],
+  ending: EndedLaunch['ending'],
   attempts: AttemptOutcome[],
   state: string | null,
   sendResult = true,
-) => handBackUrl(target, { outcome: outcomeOf(ending, attempts), state, sendResult })
+) => handBackUrl(target, { outcome: outcomeOf(ended(ending), attempts), state, sendResult })
 
 describe('hand-back', () => {
   it('sends the latest job, all jobs with literal commas, the state and the result', () => {
@@ -69,7 +75,7 @@ describe('hand-back', () => {
 
 describe('outcome of a launch', () => {
   it('is failed, with the code of the job, when every attempt failed', () => {
-    expect(outcomeOf('done', [attempt('a', 'failed')])).toEqual({
+    expect(outcomeOf(ended('done'), [attempt('a', 'failed')])).toEqual({
       result: 'failed',
       error: 'invalid-credentials',
       jobIds: ['a'],
@@ -78,21 +84,24 @@ describe('outcome of a launch', () => {
 
   it('is partial when another bank failed', () => {
     const attempts = [attempt('a', 'connected'), attempt('b', 'failed', { institutionId: 'AU00002' })]
-    expect(outcomeOf('done', attempts)).toMatchObject({ result: 'partial', error: null })
+    expect(outcomeOf(ended('done'), attempts)).toMatchObject({ result: 'partial', error: null })
   })
 
   it('is success when the failed bank was tried again and connected', () => {
-    expect(outcomeOf('done', [attempt('a', 'failed'), attempt('b', 'connected')])).toMatchObject({
+    expect(outcomeOf(ended('done'), [attempt('a', 'failed'), attempt('b', 'connected')])).toMatchObject({
       result: 'success',
     })
   })
 
   it('is success when the person cancels after a bank was connected', () => {
-    expect(outcomeOf('left', [attempt('a', 'connected')])).toMatchObject({ result: 'success', error: null })
+    expect(outcomeOf(ended('left'), [attempt('a', 'connected')])).toMatchObject({
+      result: 'success',
+      error: null,
+    })
   })
 
   it('is cancelled when the person leaves while the bank is still asked', () => {
-    expect(outcomeOf('left', [attempt('a', 'needs-answer')])).toEqual({
+    expect(outcomeOf(ended('left'), [attempt('a', 'needs-answer')])).toEqual({
       result: 'cancelled',
       error: 'cancelled',
       jobIds: ['a'],
@@ -100,6 +109,30 @@ describe('outcome of a launch', () => {
   })
 
   it('is revoked when the consent was withdrawn', () => {
-    expect(outcomeOf('withdrawn', [])).toEqual({ result: 'revoked', error: null, jobIds: [] })
+    expect(outcomeOf(ended('withdrawn'), [])).toEqual({ result: 'revoked', error: null, jobIds: [] })
+  })
+})
+
+describe('what a launch came to, beside connecting banks', () => {
+  it.each([
+    [ended('closed', { action: 'manage' }), [], 'managed', 0],
+    [ended('closed', { action: 'manage' }), [attempt('a', 'failed')], 'managed', 1],
+    [ended('closed', { action: 'connect' }), [], 'managed', 0],
+    [ended('closed', { action: 'connect' }), [attempt('a', 'connected')], 'success', 1],
+    [ended('closed', { action: 'manage', accomplished: 'revoked' }), [], 'revoked', 0],
+    [ended('done', { action: 'extend', accomplished: 'extended' }), [], 'extended', 0],
+    [ended('done', { action: 'update', accomplished: 'updated' }), [attempt('a', 'failed')], 'updated', 1],
+  ] as const)('%o is told as %s', (launch, attempts, result, jobs) => {
+    const outcome = outcomeOf(launch, attempts)
+    expect(outcome).toMatchObject({ result, error: null })
+    expect(outcome.jobIds).toHaveLength(jobs)
+  })
+
+  it('is cancelled when the person leaves a review without agreeing', () => {
+    expect(outcomeOf(ended('left', { action: 'extend' }), [])).toEqual({
+      result: 'cancelled',
+      error: 'cancelled',
+      jobIds: [],
+    })
   })
 })

@@ -1,6 +1,6 @@
 import type { Application } from '../applications/applications.types.ts'
 import type { JobId } from '../ids.ts'
-import type { Ending, LaunchRequest } from './launches.types.ts'
+import type { Accomplished, Ending, LaunchAction, LaunchRequest } from './launches.types.ts'
 
 /** How one attempt of the launch stands when the person goes back. */
 export interface AttemptOutcome {
@@ -12,19 +12,40 @@ export interface AttemptOutcome {
 }
 
 export interface Outcome {
-  readonly result: 'success' | 'partial' | 'failed' | 'cancelled' | 'revoked'
+  readonly result:
+    | 'success'
+    | 'partial'
+    | 'failed'
+    | 'cancelled'
+    | 'revoked'
+    | 'managed'
+    | 'extended'
+    | 'updated'
   /** Only when nothing succeeded. */
   readonly error: string | null
   readonly jobIds: readonly JobId[]
+}
+
+/** How a launch ended, and what it was for. */
+export interface EndedLaunch {
+  readonly ending: Ending
+  readonly accomplished: Accomplished | null
+  readonly action: LaunchAction
 }
 
 /**
  * What a launch came to (c&d §1.6). A failed attempt that was tried again at the same bank with success does not make
  * the whole launch partial; its job id is still told.
  */
-export function outcomeOf(ending: Ending, attempts: readonly AttemptOutcome[]): Outcome {
+export function outcomeOf(
+  { ending, accomplished, action }: EndedLaunch,
+  attempts: readonly AttemptOutcome[],
+): Outcome {
   const jobIds = attempts.map((attempt) => attempt.jobId)
   if (ending === 'withdrawn') return { result: 'revoked', error: null, jobIds }
+  if (accomplished !== null) return { result: accomplished, error: null, jobIds }
+  const managed = action === 'manage' || (ending === 'closed' && attempts.length === 0)
+  if (managed) return { result: 'managed', error: null, jobIds }
   if (attempts.some((attempt) => attempt.state === 'connected')) {
     const partial = attempts.some(
       (attempt, index) => attempt.state === 'failed' && !madeUpFor(attempt, attempts.slice(index)),

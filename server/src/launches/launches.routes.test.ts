@@ -186,9 +186,23 @@ describe('action', () => {
     },
   )
 
-  it('manage says that it is not offered yet, and hands back', async () => {
+  it('manage of somebody who never shared is an empty page with the way back', async () => {
     const { get } = await launch('&action=manage')
-    const page = await get()
+    expect((await get()).headers.location).toMatch(/\/manage$/)
+    const page = await get('/manage')
+    expect(page.statusCode).toBe(200)
+    expect(screenOf(page.body)).toBe('S-16')
+    expect(page.body).toContain('You have not shared any data with Test application.')
+    expect(page.body).toContain('Back to Test application')
+    expect(page.body).not.toContain('/manage/stop')
+  })
+
+  it('reauthorise says that it is not offered yet, and hands back', async () => {
+    const userId = await newUser()
+    const first = await launch('', server, userId)
+    const policy = /name="policy" value="([^"]+)"/.exec((await first.get('/consent')).body)?.[1] ?? ''
+    await first.post('/consent', { policy })
+    const page = await (await launch('&action=reauthorise', server, userId)).get()
     expect(screenOf(page.body)).toBe('not-offered')
     expect(page.body).toContain('href="https://partner.example/cb?')
   })
@@ -227,8 +241,20 @@ describe('action', () => {
 
   it('a step reached by its address does not pass by the resolution', async () => {
     const { get } = await launch('&action=manage')
-    expect(screenOf((await get('/consent')).body)).toBe('not-offered')
-    expect(screenOf((await get('/banks')).body)).toBe('not-offered')
+    for (const step of [
+      '/consent',
+      '/banks',
+      '/bank?institutionId=AU00000',
+      '/manage/stop',
+      '/extend',
+      '/update',
+    ]) {
+      expect((await get(step)).headers.location).toMatch(/\/manage$/)
+    }
+    const retired = await launch('&action=payment')
+    for (const step of ['/manage', '/extend', '/update/consent', '/reconnect', '/consent']) {
+      expect(errorCodeOf((await retired.get(step)).body)).toBe('payments-not-enabled')
+    }
   })
 })
 

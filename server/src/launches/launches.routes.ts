@@ -2,6 +2,7 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify'
 import { givenFrom } from './given-from.ts'
 import type { LaunchesService, LaunchVisit } from './launches.service.ts'
 import type { Answer, Form } from './launches.types.ts'
+import { addManageRoutes } from './manage.routes.ts'
 
 /** Largest form in bytes: the longest is a login. */
 const bodyLimit = 16_384
@@ -72,6 +73,15 @@ export const launchRoutes =
     )
     post('/answer/:jobId', (visit, form, request) =>
       launches.submitAnswer(visit, param(request, 'jobId'), form),
+    )
+    addManageRoutes(
+      {
+        page: (path, handle) =>
+          get(path, (visit, request) => handle(visit, { id: param(request, 'id'), query: queryOf(request) })),
+        form: (path, handle) =>
+          post(path, (visit, form, request) => handle(visit, form, { id: param(request, 'id'), request })),
+      },
+      launches,
     )
     post('/done', (visit, form) => launches.done(visit, form))
     post('/leave', (visit, form) => launches.leave(visit, form))

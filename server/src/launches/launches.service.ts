@@ -12,6 +12,7 @@ import { cookieHeader, csrfMatches, csrfToken, hashSecret, newSecret, readCookie
 import { type LaunchUrl, readLaunchUrl } from './launch-request.ts'
 import * as store from './launches.store.ts'
 import type { Answer, Form, GivenFrom, LaunchContext } from './launches.types.ts'
+import { manageSteps } from './manage-steps.ts'
 import { lostPage, outsidePage, redirect } from './page-context.ts'
 import { approveBank, showBank, showBanks, showLogin, submitLogin } from './step-bank.ts'
 import { showConsent, submitConsent } from './step-consent.ts'
@@ -199,6 +200,8 @@ export function createLaunchesService(deps: LaunchesDeps) {
       const context = await contextOf(visit)
       return context && themeStylesheet({})
     },
+
+    ...manageSteps(deps, inLaunch, submit),
 
     unknownStep: (visit: LaunchVisit) =>
       inLaunch(visit, (it) => errorAnswer(deps, it, { screen: 'E-404', retry: it.path })),

@@ -1,10 +1,11 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Db, Tx } from '../db/database.ts'
 import type { ApplicationId, ConsentId, LaunchId, UserId } from '../ids.ts'
 import type { LaunchAttemptsTable, LaunchesTable } from './launches.table.ts'
-import type { Attempt, Ending, Launch } from './launches.types.ts'
+import type { Accomplished, Attempt, Ending, Launch, Progress } from './launches.types.ts'
 
-export interface NewLaunch extends Omit<Launch, 'consentId' | 'approvals' | 'ending'> {
+export interface NewLaunch
+  extends Omit<Launch, 'consentId' | 'approvals' | 'ending' | 'accomplished' | 'progress'> {
   readonly applicationId: ApplicationId
   readonly secretHash: Buffer
   readonly created: Date
@@ -19,6 +20,8 @@ const toLaunch = (row: Selectable<LaunchesTable>): Launch => ({
   consentId: row.consent_id,
   approvals: row.approvals,
   ending: row.ending,
+  accomplished: row.accomplished,
+  progress: row.progress,
 })
 
 const toAttempt = (row: Selectable<LaunchAttemptsTable>): Attempt => ({
@@ -42,6 +45,7 @@ export async function insert(tx: Tx, launch: NewLaunch): Promise<void> {
       created: launch.created,
       expires_at: launch.expiresAt,
       approvals: '{}',
+      progress: '{}',
     })
     .execute()
 }
@@ -117,6 +121,37 @@ export async function setApprovals(
   await db
     .updateTable('launches')
     .set({ approvals: JSON.stringify(approvals) })
+    .where('application_id', '=', applicationId)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Adds to what is known of the launch; with `first`, what is known already stands. */
+export async function note(
+  db: Db,
+  applicationId: ApplicationId,
+  id: LaunchId,
+  progress: Progress,
+  first = false,
+): Promise<void> {
+  const more = sql`${JSON.stringify(progress)}::jsonb`
+  await db
+    .updateTable('launches')
+    .set({ progress: first ? sql<string>`${more} || progress` : sql<string>`progress || ${more}` })
+    .where('application_id', '=', applicationId)
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function setAccomplished(
+  db: Db,
+  applicationId: ApplicationId,
+  id: LaunchId,
+  accomplished: Accomplished,
+): Promise<void> {
+  await db
+    .updateTable('launches')
+    .set({ accomplished })
     .where('application_id', '=', applicationId)
     .where('id', '=', id)
     .execute()

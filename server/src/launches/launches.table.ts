@@ -1,4 +1,4 @@
-import type { Generated, JSONColumnType } from 'kysely'
+import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type {
   ApplicationId,
   ConnectionId,
@@ -9,7 +9,7 @@ import type {
   UserId,
 } from '../ids.ts'
 import type { AdviserClaims } from '../tokens/adviser.ts'
-import type { Ending, LaunchRequest } from './launches.types.ts'
+import type { Accomplished, Ending, LaunchRequest, Progress } from './launches.types.ts'
 
 export interface LaunchesTable {
   application_id: ApplicationId
@@ -24,6 +24,8 @@ export interface LaunchesTable {
   approvals: JSONColumnType<Record<string, string>>
   ended_at: Date | null
   ending: Ending | null
+  accomplished: Accomplished | null
+  progress: ColumnType<Progress, string | undefined, string>
 }
 
 export interface LaunchAttemptsTable {

@@ -1,8 +1,11 @@
+import type { Handling } from '@banksia/consent-ui'
 import type { Application } from '../applications/applications.types.ts'
 import type { ConnectionId, ConsentId, InstitutionId, JobId, LaunchId, PolicyId, UserId } from '../ids.ts'
 import type { Step } from '../jobs/jobs.types.ts'
 import type { PolicyContent } from '../policies/policies.schemas.ts'
 import type { AdviserClaims } from '../tokens/adviser.ts'
+import type { Flow } from './action-resolution.ts'
+import type { ManagePorts } from './manage.types.ts'
 
 export type LaunchAction = 'default' | 'connect' | 'manage' | 'extend' | 'update' | 'reauthorise' | 'payment'
 
@@ -19,7 +22,27 @@ export interface LaunchRequest {
   readonly origin: string | null
 }
 
-export type Ending = 'done' | 'left' | 'withdrawn'
+/** `closed`: a look at what is shared, ended by the person. */
+export type Ending = 'done' | 'left' | 'withdrawn' | 'closed'
+
+/** What a launch brought about, beside connecting banks. */
+export type Accomplished = 'extended' | 'updated' | 'revoked'
+
+/** Choices and facts of a launch that its later steps show. Times are RFC 3339. */
+export interface Progress {
+  /** The person adds a bank under the consent there is, though the policy asks for other data by now. */
+  readonly keptPermissions?: boolean
+  /** Banks the update disconnected, and those the person leaves out. */
+  readonly reconnect?: readonly InstitutionId[]
+  readonly skipped?: readonly string[]
+  /** The bank disconnected last. */
+  readonly disconnected?: {
+    readonly connectionId: ConnectionId
+    readonly institutionId: InstitutionId
+    readonly at: string
+  }
+  readonly stopped?: { readonly at: string; readonly handling: Handling }
+}
 
 export interface Launch {
   readonly id: LaunchId
@@ -30,6 +53,8 @@ export interface Launch {
   readonly consentId: ConsentId | null
   readonly approvals: Readonly<Record<string, string>>
   readonly ending: Ending | null
+  readonly accomplished: Accomplished | null
+  readonly progress: Progress
 }
 
 export interface Attempt {
@@ -128,7 +153,7 @@ export interface AccountFound {
 }
 
 /** What the flow needs of the other features. Their services fit in `app.ts`. */
-export interface LaunchPorts {
+export interface LaunchPorts extends ManagePorts {
   policy(application: Application): Promise<CurrentPolicy>
   wording(scopes: readonly string[]): readonly ClusterWording[]
   activeConsent(application: Application, userId: UserId): Promise<ActiveConsent | undefined>
@@ -178,7 +203,9 @@ export interface LoginValues {
 /** A request that passed the guard of the flow. */
 export interface Entry extends LaunchContext {
   readonly policy: CurrentPolicy
-  /** Absent only in front of S-02. */
+  /** What the launch's action comes to now. */
+  readonly flow: Flow
+  /** Absent in front of S-02 and in a history without a present. */
   readonly consent: ActiveConsent | undefined
 }
 

@@ -9,12 +9,20 @@ import { redirect } from './page-context.ts'
 
 const isFirstStep = (entry: Entry) => entry.launch.consentId === null && entry.attempts.length === 0
 
-async function connectedTo(
-  { ports }: FlowDeps,
-  { application, launch }: Entry,
-): Promise<ReadonlySet<string>> {
-  const connections = await ports.connections(application, launch.userId)
+async function connectedTo(deps: FlowDeps, entry: Entry): Promise<ReadonlySet<string>> {
+  const connections = await connectionsOf(deps, entry)
   return new Set(connections.filter((one) => one.active).map((one) => one.institutionId))
+}
+
+const connectionsOf = ({ ports }: FlowDeps, { application, launch }: Entry) =>
+  ports.connections(application, launch.userId)
+
+/** Where a connection to this bank is renewed or fixed; several are chosen from in Manage. */
+async function fixAt(deps: FlowDeps, entry: Entry, bank: BankEntry): Promise<string | null> {
+  const there = (await connectionsOf(deps, entry)).filter((one) => one.institutionId === bank.id)
+  const [only] = there
+  if (!only) return null
+  return there.length === 1 ? `${entry.path}/connection/${only.id}/login` : `${entry.path}/manage`
 }
 
 /** S-05 */
@@ -56,12 +64,12 @@ export async function showBank(
   if (isAnswer(entry)) return entry
   const bank = findBank(deps.ports, entry.application, institutionId)
   if (!bank) return redirect(`${context.path}/banks`)
-  const connected = await connectedTo(deps, entry)
+  const [connected, fix] = await Promise.all([connectedTo(deps, entry), fixAt(deps, entry, bank)])
   const firstStep = isFirstStep(entry) && entry.launch.request.institutionId === bank.id
   return stepPage(
     deps,
     entry,
-    { screen: 'S-06', bank: toTile(bank, connected.has(bank.id)) },
+    { screen: 'S-06', bank: toTile(bank, connected.has(bank.id)), fixAt: fix },
     { firstStep, back: firstStep ? null : `${context.path}/banks` },
   )
 }
@@ -83,7 +91,7 @@ export async function approveBank(deps: FlowDeps, context: LaunchContext, form: 
 const secrets: ReadonlySet<string> = new Set(['password', 'securityCode'])
 
 /** The connector's own captions, in the order banks ask for them. */
-function fieldsOf(
+export function fieldsOf(
   { captions }: BankEntry,
   values: Readonly<Record<string, string>>,
   check: boolean,
@@ -162,11 +170,7 @@ export async function submitLogin(
   const found = await approvedBank(deps, context, institutionId)
   if ('kind' in found) return found
   const { entry, bank } = found
-  const values = Object.fromEntries(
-    [...form].flatMap(([name, value]) => [
-      [name, secrets.has(name) ? value.slice(0, 200) : value.trim().slice(0, 200)],
-    ]),
-  )
+  const values = readLogin(form)
   const fields = fieldsOf(bank, values, true)
   if (fields.some((field) => field.error !== null)) return loginPage(deps, entry, bank, fields, 422)
   const login = Object.fromEntries(
@@ -178,6 +182,12 @@ export async function submitLogin(
     return refusedConnection(deps, entry, error)
   }
 }
+
+/** What was typed, bounded; passwords and codes keep their spaces. */
+export const readLogin = (form: Form): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...form].map(([name, value]) => [name, (secrets.has(name) ? value : value.trim()).slice(0, 200)]),
+  )
 
 async function connect(deps: FlowDeps, entry: Entry, bank: BankEntry, login: LoginValues): Promise<Answer> {
   const { application, launch, consent, attempts } = entry

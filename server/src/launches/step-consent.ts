@@ -1,11 +1,11 @@
-import { displayedTexts } from '@banksia/consent-ui'
+import { type ConsentScreen, displayedTexts } from '@banksia/consent-ui'
 import { consentScreen } from './consent-screen.ts'
-import { enter, errorAnswer, type FlowDeps, firstBankStep, isAnswer, stepPage } from './flow.ts'
+import { enter, errorAnswer, type FlowDeps, firstBankStep, isAnswer, startOf, stepPage } from './flow.ts'
 import * as store from './launches.store.ts'
-import type { Answer, Entry, Form, GivenFrom, LaunchContext } from './launches.types.ts'
+import type { Answer, ConsentGiven, Entry, Form, GivenFrom, LaunchContext } from './launches.types.ts'
 import { pageOf, redirect } from './page-context.ts'
 
-const viewOf = ({ ports, clock }: FlowDeps, entry: Entry, policyChanged: boolean) => {
+export const viewOf = ({ ports, clock }: FlowDeps, entry: Entry, policyChanged: boolean) => {
   const { application, policy, launch } = entry
   const wording = ports.wording(policy.content.permissions.map((permission) => permission.scope))
   return consentScreen(application, policy, wording, {
@@ -23,7 +23,7 @@ export async function showConsent(
 ): Promise<Answer> {
   const entry = await enter(deps, context, 'nothing')
   if (isAnswer(entry)) return entry
-  if (entry.consent) return redirect(firstBankStep(deps.ports, entry))
+  if (entry.flow !== 'create-consent') return redirect(startOf(deps.ports, entry, entry.flow))
   return stepPage(deps, entry, viewOf(deps, entry, policyChanged), { firstStep: true })
 }
 
@@ -40,10 +40,25 @@ export async function submitConsent(
   const entry = await enter(deps, context, 'nothing')
   if (isAnswer(entry)) return entry
   const { application, launch, policy } = entry
-  if (entry.consent) return redirect(firstBankStep(deps.ports, entry))
+  if (entry.flow !== 'create-consent') return redirect(startOf(deps.ports, entry, entry.flow))
   if (form.get('policy') !== policy.id) return redirect(`${context.path}/consent?changed=1`)
-  const view = viewOf(deps, entry, false)
-  const consent = await deps.ports.giveConsent(application, launch.userId, {
+  const given = givenConsent(entry, viewOf(deps, entry, false), form, givenFrom)
+  const consent = await deps.ports.giveConsent(application, launch.userId, given)
+  // Ended from elsewhere while the launch was open: a new launch may ask again, this one may not.
+  if (consent.ended) return errorAnswer(deps, entry, { screen: 'E-TOKEN', retry: null })
+  await store.setConsent(deps.db, application.id, launch.id, consent.id)
+  return redirect(firstBankStep(deps.ports, entry))
+}
+
+/** What the form agrees to, with every text that was shown. */
+export function givenConsent(
+  entry: Entry,
+  view: ConsentScreen,
+  form: Form,
+  givenFrom: GivenFrom,
+): ConsentGiven {
+  const { launch, policy } = entry
+  return {
     policyId: policy.id,
     scopes: form.getAll('scope').filter((scope) => view.clusters.some((row) => row.scope === scope)),
     deleteElection: policy.content.data.retainData && form.get('delete') === 'yes',
@@ -51,9 +66,5 @@ export async function submitConsent(
     launchId: launch.id,
     displayed: displayedTexts(view, pageOf(entry, { brandName: policy.content.brandName })),
     givenFrom,
-  })
-  // Ended from elsewhere while the launch was open: a new launch may ask again, this one may not.
-  if (consent.ended) return errorAnswer(deps, entry, { screen: 'E-TOKEN', retry: null })
-  await store.setConsent(deps.db, application.id, launch.id, consent.id)
-  return redirect(firstBankStep(deps.ports, entry))
+  }
 }

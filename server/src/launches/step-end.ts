@@ -6,10 +6,17 @@ import { page, pageOf, redirect } from './page-context.ts'
 
 /** "Done" and "Leave and go back": ends the launch; with several banks allowed, S-13's Done leads to the list. */
 export async function submitDone(deps: FlowDeps, context: LaunchContext, form: Form): Promise<Answer> {
-  if (form.get('next') === 'list' && context.launch.ending === null)
-    return redirect(`${context.path}/connected`)
-  return endLaunch(deps, context, 'done')
+  const next = form.get('next') ?? ''
+  const step = nextSteps(context)[next]
+  if (step !== undefined && context.launch.ending === null) return redirect(`${context.path}/${step}`)
+  return endLaunch(deps, context, next === 'close' ? 'closed' : 'done')
 }
+
+/** Where S-13's Done leads when it does not end the launch. */
+const nextSteps = ({ launch }: LaunchContext): Readonly<Record<string, string>> => ({
+  list: launch.accomplished === 'updated' ? 'reconnect' : 'connected',
+  manage: 'manage',
+})
 
 /** M-CANCEL confirmed. Cancelling never takes back a consent unless the person says so. */
 export async function submitLeave(deps: FlowDeps, context: LaunchContext, form: Form): Promise<Answer> {
@@ -38,18 +45,15 @@ export async function showReturn(deps: FlowDeps, context: LaunchContext): Promis
   const { application, launch } = context
   if (launch.ending === null) return redirect(context.path)
   const [attempts, policy] = await Promise.all([outcomes(deps, context), deps.ports.policy(application)])
-  const outcome = outcomeOf(launch.ending, attempts)
+  const outcome = outcomeOf(
+    { ending: launch.ending, accomplished: launch.accomplished, action: launch.request.action },
+    attempts,
+  )
   const target = handBackTarget(application, launch.request)
   const frame = pageOf(context, { brandName: policy.content.brandName })
   if (target === null) {
-    const succeeded = outcome.result === 'success' || outcome.result === 'partial'
-    return page(
-      {
-        screen: 'ended',
-        outcome: succeeded ? 'success' : outcome.result === 'failed' ? 'failed' : 'cancelled',
-      },
-      frame,
-    )
+    const { result } = outcome
+    return page({ screen: 'ended', outcome: result === 'partial' ? 'success' : result }, frame)
   }
   const told = { outcome, state: launch.request.state, sendResult: application.settings.sendResultParameters }
   return page({ screen: 'hand-back', url: handBackUrl(target, told) }, frame)

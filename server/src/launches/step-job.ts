@@ -1,4 +1,4 @@
-import type { View } from '@banksia/consent-ui'
+import type { ConnectedScreen, View } from '@banksia/consent-ui'
 import { AppError } from '../errors/app-error.ts'
 import { asId, type JobId } from '../ids.ts'
 import { toTile } from './bank-list.ts'
@@ -14,8 +14,22 @@ interface JobPage {
 }
 
 /** A bank by id for a job that exists, also when the bank is offered no more. */
-const bankOf = ({ ports }: FlowDeps, { application }: LaunchContext, id: string): BankEntry | undefined =>
-  ports.banks(application).find((bank) => bank.id === id)
+export const bankOf = (
+  { ports }: FlowDeps,
+  { application }: LaunchContext,
+  id: string,
+): BankEntry | undefined => ports.banks(application).find((bank) => bank.id === id)
+
+/** An attempt that tries a new login for a connection there is; only those keep no login of their own. */
+const changesLogin = (attempt: Attempt): boolean => attempt.sealedLogin === null
+
+/** Where an attempt is tried again, and where one goes instead. */
+function waysOn({ path }: LaunchContext, attempt: Attempt): { retryTo: string; backTo: string } {
+  if (!changesLogin(attempt))
+    return { retryTo: `${path}/login/${attempt.institutionId}`, backTo: `${path}/banks` }
+  const connection = `connection/${attempt.connectionId}`
+  return { retryTo: `${path}/${connection}/login`, backTo: `${path}/manage/${connection}` }
+}
 
 /** S-08, S-09, S-10, S-13 or S-14: whichever the job calls for, at one address, so that reloading resumes. */
 export async function showJob(
@@ -30,14 +44,14 @@ export async function showJob(
   const bank = attempt && bankOf(deps, entry, attempt.institutionId)
   const job = attempt && (await deps.ports.job(entry.application, entry.launch.userId, attempt.jobId))
   if (!attempt || !bank || !job) return redirect(`${context.path}/banks`)
-  if (job.status === 'failed') return failedPage(deps, entry, bank, job)
+  if (job.status === 'failed') return failedPage(deps, entry, attempt, bank, job)
   if (isReleased(job)) return connectedPage(deps, entry, attempt, bank, job)
   return stepPage(deps, entry, workingView(deps, entry, attempt, bank, job, asked))
 }
 
 function workingView(
   { clock }: FlowDeps,
-  { application }: Entry,
+  entry: Entry,
   attempt: Attempt,
   bank: BankEntry,
   job: JobReading,
@@ -46,7 +60,8 @@ function workingView(
   const tile = toTile(bank, false)
   if (job.waiting) {
     return {
-      ...challengeOf(job.waiting, bank.shortName, clock.now(application)),
+      ...challengeOf(job.waiting, bank.shortName, clock.now(entry.application)),
+      ...waysOn(entry, attempt),
       jobId: attempt.jobId,
       bank: tile,
       wrong: job.waiting.tries > 0 && !asked.missing,
@@ -62,7 +77,13 @@ function workingView(
   }
 }
 
-async function failedPage(deps: FlowDeps, entry: Entry, bank: BankEntry, job: JobReading): Promise<Answer> {
+async function failedPage(
+  deps: FlowDeps,
+  entry: Entry,
+  attempt: Attempt,
+  bank: BankEntry,
+  job: JobReading,
+): Promise<Answer> {
   const several = entry.application.settings.allowMultipleConnections && entry.attempts.length > 1
   return stepPage(deps, entry, {
     screen: 'S-14',
@@ -70,7 +91,17 @@ async function failedPage(deps: FlowDeps, entry: Entry, bank: BankEntry, job: Jo
     cause: causeOf(job),
     forgottenPasswordUrl: bank.forgottenPasswordUrl,
     severalBanks: several,
+    changesLogin: changesLogin(attempt),
+    ...waysOn(entry, attempt),
   })
+}
+
+/** An update goes on with its other banks, Manage with what is shared; connecting may go on with more banks. */
+function afterBank({ application, launch }: Entry, attempt: Attempt): ConnectedScreen['next'] {
+  if (launch.accomplished === 'updated') return 'list'
+  if (launch.request.action === 'manage') return 'manage'
+  if (changesLogin(attempt)) return 'hand-back'
+  return application.settings.allowMultipleConnections ? 'list' : 'hand-back'
 }
 
 /** S-13, unless the application skips it; then the list of banks, or the way back. */
@@ -82,15 +113,20 @@ async function connectedPage(
   job: JobReading,
 ): Promise<Answer> {
   const { application, launch, path } = entry
-  const { skipSuccessScreen, allowMultipleConnections } = application.settings
-  if (skipSuccessScreen) return redirect(allowMultipleConnections ? `${path}/connected` : `${path}/finish`)
+  const next = afterBank(entry, attempt)
+  const steps = {
+    'hand-back': 'finish',
+    list: launch.accomplished === 'updated' ? 'reconnect' : 'connected',
+    manage: 'manage',
+  }
+  if (application.settings.skipSuccessScreen) return redirect(`${path}/${steps[next]}`)
   const accounts = await deps.ports.accounts(application, launch.userId, attempt.connectionId)
   return stepPage(deps, entry, {
     screen: 'S-13',
     bank: toTile(bank, true),
     accounts,
     collecting: job.status !== 'success',
-    next: allowMultipleConnections ? 'list' : 'hand-back',
+    next,
   })
 }
 
@@ -126,7 +162,9 @@ export async function showConnected(deps: FlowDeps, context: LaunchContext): Pro
   }
   const attempts = (await outcomes(deps, entry)).flatMap(({ jobId, institutionId, state }) => {
     const bank = bankOf(deps, entry, institutionId)
-    return bank ? [{ jobId, bank: toTile(bank, false), state }] : []
+    const attempt = entry.attempts.find((one) => one.jobId === jobId)
+    if (!bank || !attempt) return []
+    return { jobId, bank: toTile(bank, false), state, retryTo: waysOn(entry, attempt).retryTo }
   })
   return stepPage(deps, entry, { screen: 'S-15', attempts })
 }
