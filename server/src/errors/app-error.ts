@@ -1,4 +1,5 @@
-import { catalogue, type Problem, type ProblemName } from './catalogue.ts'
+import { catalogue, type ProblemName } from './catalogue.ts'
+import type { Problem } from './problem.ts'
 
 export interface ErrorSource {
   readonly parameter: string
