@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Banks, createBanks } from '@banksia/sandbox'
 import type { HTTPMethods } from 'fastify'
-import pino from 'pino'
+import pino, { type Logger } from 'pino'
 import { type App, createApp } from '../src/app.ts'
 import { newApiKey } from '../src/applications/applications.service.ts'
 import type { Application } from '../src/applications/applications.types.ts'
@@ -54,6 +54,8 @@ export interface TestServerOptions {
   /** Starts the worker and the sweeps. */
   readonly work?: boolean
   readonly env?: Readonly<Record<string, string>>
+  /** For tests that read the log. */
+  readonly logger?: Logger
 }
 
 /** The whole server on a fresh database, with the sandbox banks on a free port and time that a test can turn. */
@@ -61,6 +63,7 @@ export async function startTestServer({
   settings = {},
   work = false,
   env = {},
+  logger = pino({ level: process.env['BANKSIA_TEST_LOG'] ?? 'silent' }),
 }: TestServerOptions = {}): Promise<TestServer> {
   const clock = createTestClock()
   const database = await openTestDatabase()
@@ -76,7 +79,6 @@ export async function startTestServer({
       ...env,
     }),
   }
-  const logger = pino({ level: process.env['BANKSIA_TEST_LOG'] ?? 'silent' })
   const app = await createApp({
     config,
     database,
