@@ -5,6 +5,7 @@ import type { Tx } from './db/database.ts'
 import { installAuth } from './http/auth.ts'
 import { createHttpServer } from './http/server.ts'
 import { jobsRun } from './jobs/runner.tasks.ts'
+import { noticeTasks } from './notices/notices.tasks.ts'
 import { createWorker } from './queue/worker.ts'
 import { registerRoutes } from './routes.ts'
 import { createServices, type Services, type ServicesDeps } from './services.ts'
@@ -34,7 +35,11 @@ export async function createApp(deps: ServicesDeps): Promise<App> {
   const worker = createWorker({
     database,
     logger,
-    handlers: { 'jobs.run': jobsRun(services.runner), ...consentTasks(services.deletions) },
+    handlers: {
+      'jobs.run': jobsRun(services.runner),
+      ...consentTasks(services.deletions),
+      ...noticeTasks(services.notices),
+    },
   })
   return {
     services,
@@ -56,6 +61,7 @@ export async function createApp(deps: ServicesDeps): Promise<App> {
       await services.dispatcher.stop()
       await services.dispatcher.close()
       await services.network.close()
+      services.mail?.close()
       await services.applications.close()
     },
   }

@@ -18,6 +18,7 @@ export type IdentityId = Id<'Identity'>
 export type StatementId = Id<'Statement'>
 export type LaunchId = Id<'Launch'>
 export type DeletionId = Id<'Deletion'>
+export type NoticeId = Id<'Notice'>
 export type WebhookId = Id<'Webhook'>
 /** A message of a webhook; the `webhook-id` of each of its deliveries. */
 export type MessageId = Id<'Message'>

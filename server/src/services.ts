@@ -8,29 +8,35 @@ import { createAuthLinksService } from './auth-links/auth-links.service.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config/load.ts'
 import { createConnectionsService } from './connections/connections.service.ts'
+import { backgroundRefreshes } from './connections/connections.sweeps.ts'
 import { connectionLifecycle } from './connections/lifecycle.ts'
 import { createRecords } from './connections/records.ts'
 import { createBankNetwork } from './connector-host/bank-http.ts'
 import { createConnectorHost } from './connector-host/host.ts'
 import { createConnectorRegistry } from './connector-host/registry.ts'
 import { createConsentsService } from './consents/consents.service.ts'
-import { expiredConsents } from './consents/consents.sweeps.ts'
+import { consentReminders, consentWarnings, expiredConsents } from './consents/consents.sweeps.ts'
 import type { ConnectionsEnd } from './consents/consents.types.ts'
 import { createDataDeletionService } from './consents/data-deletion.service.ts'
+import { createConsentTimers } from './consents/timers.service.ts'
 import type { Database } from './db/database.ts'
 import { createEventsService } from './events/events.service.ts'
+import { oldEvents } from './events/events.sweeps.ts'
 import { createLinks } from './http/links.ts'
 import { createOutboundGuard } from './http/outbound-guard.ts'
 import { createIdentitiesService } from './identities/identities.service.ts'
 import type { UserId } from './ids.ts'
 import { createInstitutionsService } from './institutions/institutions.service.ts'
 import { createJobsService } from './jobs/jobs.service.ts'
-import { overdueJobs } from './jobs/jobs.sweeps.ts'
+import { oldJobs, overdueJobs } from './jobs/jobs.sweeps.ts'
 import { createJobRunner } from './jobs/runner.ts'
 import { createLaunchPorts } from './launches/launch-ports.ts'
 import { createLaunchesService } from './launches/launches.service.ts'
 import { createMfaService } from './mfa/mfa.service.ts'
 import { expiredChallenges } from './mfa/mfa.sweeps.ts'
+import { createSmtp } from './notices/mail.ts'
+import { createNoticesService } from './notices/notices.service.ts'
+import { oldNotices } from './notices/notices.sweeps.ts'
 import { createPoliciesService } from './policies/policies.service.ts'
 import { createSweeps, type Sweeps } from './queue/sweeps.ts'
 import { createApplicationControl } from './sandbox-control/application.service.ts'
@@ -48,8 +54,8 @@ import { createDispatcher } from './webhooks/dispatcher.ts'
 import { createMessagesService } from './webhooks/messages.service.ts'
 import { createSender } from './webhooks/sender.ts'
 import { createSecretBox } from './webhooks/signing.ts'
-import { dueAttempts, oldMessages } from './webhooks/webhooks.sweeps.ts'
 import { createWebhooksService } from './webhooks/webhooks.service.ts'
+import { dueAttempts, oldMessages } from './webhooks/webhooks.sweeps.ts'
 
 export interface ServicesDeps {
   readonly config: Config
@@ -83,8 +89,14 @@ export async function createServices(deps: ServicesDeps) {
     logger: deps.logger,
     sweeps: [
       expiredConsents(people.consents),
+      consentWarnings(people.consentTimers),
+      consentReminders(people.consentTimers),
       expiredChallenges(banking.mfa, banking.jobs),
       overdueJobs(banking.runner),
+      backgroundRefreshes(banking.connections),
+      oldJobs(foundation.db),
+      oldEvents(foundation.db),
+      oldNotices(foundation.db),
       oldMessages(foundation.db),
       // Last: what falls due at the same moment as an attempt may make messages of its own.
       dueAttempts(notifying.dispatcher),
@@ -107,7 +119,10 @@ async function createFoundation({ config, database, keysDatabase, clock, masterK
   const applications = await createApplicationsService({ database, clock })
   const policies = createPoliciesService(base)
   const events = createEventsService(base)
-  return { ...base, keys, applications, policies, events }
+  const mail = config.smtp && config.mode === 'production' ? createSmtp(config.smtp) : undefined
+  const delivery = config.mode === 'sandbox' ? ('mailbox' as const) : { mail }
+  const notices = createNoticesService({ ...base, applications, policies, delivery })
+  return { ...base, keys, applications, policies, events, mail, notices }
 }
 
 type Foundation = Awaited<ReturnType<typeof createFoundation>>
@@ -136,7 +151,8 @@ function createPeople({ config }: ServicesDeps, foundation: Foundation, later: L
   const tokens = createTokensService({ ...foundation, users, floodGate })
   const consents = createConsentsService({ ...foundation, users, connections: later.connections })
   const deletions = createDataDeletionService(foundation)
-  return { users, authLinks, tokens, consents, deletions }
+  const consentTimers = createConsentTimers({ ...foundation, connections: later.connections })
+  return { users, authLinks, tokens, consents, consentTimers, deletions }
 }
 
 type People = ReturnType<typeof createPeople>

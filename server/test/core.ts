@@ -23,6 +23,7 @@ import { appendEvent } from '../src/events/outbox.ts'
 import { installAuth } from '../src/http/auth.ts'
 import { createLinks } from '../src/http/links.ts'
 import { createHttpServer } from '../src/http/server.ts'
+import { createNoticesService } from '../src/notices/notices.service.ts'
 import { policyRoutes } from '../src/policies/policies.routes.ts'
 import { createPoliciesService, type PoliciesService } from '../src/policies/policies.service.ts'
 import { createFloodGate } from '../src/tokens/flood-gate.ts'
@@ -81,7 +82,8 @@ export async function startCore() {
   })
   const connections = rowConnections(vault)
   const consents = createConsentsService({ db, clock, links, vault, users, policies, connections })
-  const deletions = createDataDeletionService({ db, clock, applications, vault })
+  const notices = createNoticesService({ db, clock, policies, applications, delivery: 'mailbox' })
+  const deletions = createDataDeletionService({ db, clock, applications, vault, notices })
   const authLinks = createAuthLinksService({ db, clock, links, consentUrl: 'http://consent.test', users })
   const events = createEventsService({ db, clock, links, vault })
   const floodGate = createFloodGate({ clock, limit: 0 })
@@ -99,7 +101,7 @@ export async function startCore() {
     await http.register(routes)
   }
   await http.ready()
-  const services = { applications, users, policies, consents, deletions, authLinks, events }
+  const services = { applications, users, policies, consents, deletions, authLinks, events, notices }
   const another = (settings: Partial<ApplicationSettings> = {}) =>
     createCoreApplication(http, database, services, settings)
   return {

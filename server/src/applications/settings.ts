@@ -32,6 +32,7 @@ export const ApplicationSettings = Type.Object({
   sendResultParameters: Type.Boolean(),
   directConnections: Type.Boolean({ description: 'Allow POST /users/{id}/connections with a 3.0 token' }),
   quotas: Type.Boolean({ description: 'Enforce the original sandbox’s limits' }),
+  expiryWarningMail: Type.Boolean({ description: 'Mail the person seven days before a consent ends' }),
   optionalScopes: Type.Array(Type.String(), { description: 'Scopes the person may leave unticked' }),
   switches: Switches,
 })
@@ -47,6 +48,7 @@ export const defaultSettings: ApplicationSettings = {
   sendResultParameters: true,
   directConnections: false,
   quotas: false,
+  expiryWarningMail: false,
   optionalScopes: [],
   switches: {
     assumeVersion: false,

@@ -23,6 +23,7 @@ export interface Config {
   readonly masterKey: Secret | undefined
   readonly redirectUrl: string | undefined
   readonly tokenLimit: number
+  readonly smtp: { readonly url: Secret; readonly from: string } | undefined
   readonly logLevel: string
 }
 
@@ -82,6 +83,10 @@ function toConfig(env: Environment): Config {
     masterKey: env.BANKSIA_MASTER_KEY === undefined ? undefined : new Secret(env.BANKSIA_MASTER_KEY),
     redirectUrl: env.BANKSIA_REDIRECT_URL,
     tokenLimit: Number(env.BANKSIA_TOKEN_LIMIT),
+    smtp:
+      env.BANKSIA_SMTP_URL !== undefined && env.BANKSIA_MAIL_FROM !== undefined
+        ? { url: new Secret(env.BANKSIA_SMTP_URL), from: env.BANKSIA_MAIL_FROM }
+        : undefined,
     logLevel: env.BANKSIA_LOG_LEVEL,
   }
 }
@@ -109,6 +114,12 @@ function crossFieldProblems(env: Environment): string[] {
   }
   if (env.BANKSIA_API_KEY !== undefined && !isApiKey(env.BANKSIA_API_KEY)) {
     problems.push('BANKSIA_API_KEY must be base64 of uuid:uuid')
+  }
+  if ((env.BANKSIA_SMTP_URL === undefined) !== (env.BANKSIA_MAIL_FROM === undefined)) {
+    problems.push('BANKSIA_SMTP_URL and BANKSIA_MAIL_FROM go together')
+  }
+  if (env.BANKSIA_SMTP_URL !== undefined && !/^smtps?:\/\/[^/]/.test(env.BANKSIA_SMTP_URL)) {
+    problems.push('BANKSIA_SMTP_URL is not an smtp:// or smtps:// URL')
   }
   return production ? [...problems, ...productionProblems(env)] : problems
 }

@@ -51,6 +51,13 @@ export const Environment = Type.Object({
     pattern: '^[0-9]{1,9}$',
     description: 'Calls of POST /token allowed from one address in five minutes; 0 switches the limit off',
   }),
+  BANKSIA_SMTP_URL: optional(
+    'Mail server of production, with its login. The sandbox keeps mail in its mailbox',
+    ['smtps://user:password@mail.example.com'],
+  ),
+  BANKSIA_MAIL_FROM: optional('Sender of mail, needed with BANKSIA_SMTP_URL', [
+    'Banksia <no-reply@example.com>',
+  ]),
   BANKSIA_LOG_LEVEL: Type.String({
     default: 'info',
     pattern: '^(fatal|error|warn|info|debug|trace|silent)$',

@@ -22,6 +22,7 @@ import { createEndings } from './endings.ts'
 import { profilePurpose } from './lifecycle.ts'
 import { createLogins } from './logins.ts'
 import { toProfile } from './profile-out.ts'
+import { createRefreshing } from './refreshing.ts'
 
 export type ConnectionsService = ReturnType<typeof createConnectionsService>
 
@@ -69,6 +70,7 @@ export function createConnectionsService(deps: ConnectionsDeps) {
   return {
     ...createLogins(deps),
     ...endings,
+    ...createRefreshing(deps),
     jobRef: jobs.ref,
 
     /**

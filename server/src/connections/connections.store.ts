@@ -140,14 +140,41 @@ export async function countOfApplication(tx: Tx, applicationId: ApplicationId): 
   return row.count
 }
 
-/** Keeps a consent from ending while the transaction makes something under it; `false` when it has ended. */
-export async function holdConsent(tx: Tx, applicationId: ApplicationId, id: ConsentId): Promise<boolean> {
+/** Connections whose turn to be refreshed came by `upTo`, oldest first. */
+export async function dueRefreshes(
+  db: Db,
+  applicationId: ApplicationId,
+  upTo: Date,
+  limit: number,
+): Promise<{ at: Date; id: ConnectionId }[]> {
+  const rows = await db
+    .selectFrom('connections')
+    .select(['id', 'refresh_due'])
+    .where('application_id', '=', applicationId)
+    .where('refresh_due', '<=', upTo)
+    .orderBy('refresh_due')
+    .limit(limit)
+    .execute()
+  return rows.flatMap(({ id, refresh_due: at }) => (at ? [{ id, at }] : []))
+}
+
+/**
+ * Keeps a consent from ending while the transaction makes something under it; `false` when it has ended, or when `now` is
+ * given and its date has passed by then.
+ */
+export async function holdConsent(
+  tx: Tx,
+  applicationId: ApplicationId,
+  id: ConsentId,
+  now?: Date,
+): Promise<boolean> {
   const row = await tx
     .selectFrom('consents')
     .select('id')
     .where('application_id', '=', applicationId)
     .where('id', '=', id)
     .where('status', '=', 'active')
+    .$if(now !== undefined, (query) => query.where('expiry_date', '>', now ?? new Date(0)))
     .forShare()
     .executeTakeFirst()
   return row !== undefined

@@ -1,10 +1,18 @@
 import type { Application } from '../applications/applications.types.ts'
+import { type Effects, governance } from '../consents/governance.ts'
 import type { Tx } from '../db/database.ts'
 import type { ConnectionId, ConsentId, UserId } from '../ids.ts'
 import type { ConnectionRow } from './connections.store.ts'
 import * as store from './connections.store.ts'
 import type { ConnectionsDeps, EndCause } from './connections.types.ts'
 import { tell } from './lifecycle.ts'
+
+const effectsOf: Readonly<Record<EndCause, Effects>> = {
+  partner: governance['partner-deletes-connection'],
+  consumer: governance['consumer-disconnects-bank'],
+  'consent-ended': governance['consent-expires'],
+  'user-deleted': governance['partner-deletes-user'],
+}
 
 /** How connections end. */
 export function createEndings({ vault, jobs, sync, identities, statements }: ConnectionsDeps) {
@@ -22,8 +30,9 @@ export function createEndings({ vault, jobs, sync, identities, statements }: Con
     const key = await vault.key(application.id, row.consent_id)
     await jobs.connectionEnded(tx, application, row.id, at)
     await identities.removeOfConnection(tx, application, row.id)
-    if (cause === 'partner') await sync.markUnavailable(tx, { application, connectionId: row.id })
-    else await statements.removeOfConnection(tx, application, row.id)
+    const effects = effectsOf[cause]
+    if (effects.accounts === 'kept') await sync.markUnavailable(tx, { application, connectionId: row.id })
+    if (effects.statements === 'deleted') await statements.removeOfConnection(tx, application, row.id)
     await store.remove(tx, application.id, row.id)
     await tell(tx, application, row, 'connection.deleted', { at, key })
   }

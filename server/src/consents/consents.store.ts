@@ -84,22 +84,64 @@ export async function lockActive(
   return row && toConsent(row)
 }
 
-/** Active consents whose date has passed at `upTo`, oldest first. */
-export async function due(
-  db: Db,
+/** Reads active consents of which one date has passed at `upTo`, oldest first. */
+export const due =
+  (column: 'expiry_date' | 'warning_due' | 'reminder_due') =>
+  async (
+    db: Db,
+    applicationId: ApplicationId,
+    upTo: Date,
+    limit: number,
+  ): Promise<{ id: ConsentId; at: Date }[]> => {
+    const rows = await db
+      .selectFrom('consents')
+      .select(['id', `${column} as at`])
+      .where('application_id', '=', applicationId)
+      .where('status', '=', 'active')
+      .where(column, '<=', upTo)
+      .orderBy(column)
+      .limit(limit)
+      .execute()
+    return rows.flatMap(({ id, at }) => (at ? [{ id, at }] : []))
+  }
+
+/** Marks a consent as warned of, if that is due at `at`. */
+export async function takeWarning(
+  tx: Tx,
   applicationId: ApplicationId,
-  upTo: Date,
-  limit: number,
-): Promise<{ id: ConsentId; at: Date }[]> {
-  return db
-    .selectFrom('consents')
-    .select(['id', 'expiry_date as at'])
+  id: ConsentId,
+  at: Date,
+): Promise<Consent | undefined> {
+  const row = await tx
+    .updateTable('consents')
+    .set({ warning_due: null })
     .where('application_id', '=', applicationId)
+    .where('id', '=', id)
     .where('status', '=', 'active')
-    .where('expiry_date', '<=', upTo)
-    .orderBy('expiry_date')
-    .limit(limit)
-    .execute()
+    .where('warning_due', '<=', at)
+    .returningAll()
+    .executeTakeFirst()
+  return row && toConsent(row)
+}
+
+/** Moves the reminder on, if it is due at `at`. */
+export async function takeReminder(
+  tx: Tx,
+  applicationId: ApplicationId,
+  id: ConsentId,
+  at: Date,
+  next: Date,
+): Promise<Consent | undefined> {
+  const row = await tx
+    .updateTable('consents')
+    .set({ reminder_due: next })
+    .where('application_id', '=', applicationId)
+    .where('id', '=', id)
+    .where('status', '=', 'active')
+    .where('reminder_due', '<=', at)
+    .returningAll()
+    .executeTakeFirst()
+  return row && toConsent(row)
 }
 
 /** Locks a consent that is still active and due at `at`. */
@@ -226,7 +268,7 @@ export async function end(
 
 export async function insertDeletion(
   tx: Tx,
-  deletion: Omit<DataDeletion, 'status' | 'counts'> & { readonly requested: Date },
+  deletion: Omit<DataDeletion, 'status' | 'counts' | 'recipient'> & { readonly requested: Date },
 ): Promise<void> {
   await tx
     .insertInto('data_deletions')
@@ -240,6 +282,8 @@ export async function insertDeletion(
       status: 'running',
       requested: deletion.requested,
       counts: '{}',
+      recipient: sql<string>`(select nullif(email, '') from users
+        where application_id = ${deletion.applicationId} and id = ${deletion.userId})`,
     })
     .execute()
 }
@@ -265,6 +309,7 @@ export async function findDeletion(
       cause: row.cause,
       status: row.status,
       counts: row.counts,
+      recipient: row.recipient,
     }
   )
 }
@@ -313,7 +358,7 @@ export async function completeDeletion(
 ): Promise<void> {
   await tx
     .updateTable('data_deletions')
-    .set({ status: 'done', completed })
+    .set({ status: 'done', completed, recipient: null })
     .where('application_id', '=', applicationId)
     .where('id', '=', id)
     .execute()

@@ -47,4 +47,6 @@ export interface DataDeletionsTable {
   requested: Date
   completed: Date | null
   counts: JSONColumnType<Record<string, number>>
+  /** Whom to tell when it is done; forgotten then. */
+  recipient: string | null
 }

@@ -105,4 +105,6 @@ export interface DataDeletion {
   readonly cause: string
   readonly status: 'running' | 'done'
   readonly counts: Readonly<Record<string, number>>
+  /** Whom to tell when it is done. */
+  readonly recipient: string | null
 }

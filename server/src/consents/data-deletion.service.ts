@@ -2,6 +2,7 @@ import type { ApplicationsService } from '../applications/applications.service.t
 import type { Clock } from '../clock.ts'
 import type { Db, Tx } from '../db/database.ts'
 import type { ApplicationId, DeletionId } from '../ids.ts'
+import type { NoticesService } from '../notices/notices.service.ts'
 import type { Vault } from '../vault/vault.ts'
 import * as store from './consents.store.ts'
 import { consentIds, type DeletionSubject, deletionSteps } from './deletion.store.ts'
@@ -11,6 +12,7 @@ export interface DataDeletionDeps {
   readonly clock: Clock
   readonly applications: Pick<ApplicationsService, 'get'>
   readonly vault: Pick<Vault, 'destroy'>
+  readonly notices: Pick<NoticesService, 'deletionCompleted'>
 }
 
 /** How the deletion keeps what it did: in transactions that count only while the work is still ours. */
@@ -23,7 +25,7 @@ export interface DeletionWork {
 export type DataDeletionService = ReturnType<typeof createDataDeletionService>
 
 /** Deletes what an ended consent, or a deleted user, leaves behind, and records how much of what (c&d §9.2). */
-export function createDataDeletionService({ db, clock, applications, vault }: DataDeletionDeps) {
+export function createDataDeletionService({ db, clock, applications, vault, notices }: DataDeletionDeps) {
   return {
     /**
      * Works through every class of data in bounded batches. It can stop anywhere and be started again: a batch and its
@@ -56,7 +58,15 @@ export function createDataDeletionService({ db, clock, applications, vault }: Da
       const completed = application ? clock.now(application) : clock.real()
       await work.finish(async (tx) => {
         await store.addCount(tx, applicationId, id, 'keys', consents.length)
+        const counted = await store.findDeletion(tx, applicationId, id)
+        if (counted?.status !== 'running') return
         await store.completeDeletion(tx, applicationId, id, completed)
+        if (!application) return
+        await notices.deletionCompleted(tx, application, {
+          ...counted,
+          oneBank: counted.connectionId !== null,
+          completed,
+        })
       })
     },
   }

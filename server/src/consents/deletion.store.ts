@@ -97,6 +97,17 @@ const blocks: Step = (tx, subject, limit) =>
         and account_id in ${accountsOf(subject)} limit ${limit}) returning 1`,
   )
 
+/** A deleted user's mail; what was written about a consent stays with its record. */
+const notices: Step = async (tx, subject, limit) =>
+  subject.consentId !== null || subject.connectionId !== null
+    ? 0
+    : changed(
+        tx,
+        sql`delete from notices where application_id = ${subject.applicationId} and id in
+          (select id from notices where application_id = ${subject.applicationId} and user_id = ${subject.userId}
+            limit ${limit}) returning 1`,
+      )
+
 /** A deleted user's jobs, at once: `GET /jobs/{id}` asks for nothing but the job. */
 export async function removeJobs(tx: Tx, applicationId: ApplicationId, userId: UserId): Promise<void> {
   await tx
@@ -121,6 +132,7 @@ export const deletionSteps: readonly {
   { name: 'identities', limit: 200, step: rowsOf('identities') },
   { name: 'statements', limit: 200, step: rowsOf('statements') },
   { name: 'events', limit: 500, step: events },
+  { name: 'notices', limit: 500, step: notices },
 ]
 
 /** Consents whose keys go with this deletion: none for one connection of a consent that stays. */

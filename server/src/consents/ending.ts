@@ -10,6 +10,7 @@ import * as store from './consents.store.ts'
 import type { Consent } from './consents.types.ts'
 import { consentPath, toConsentOut } from './consents.view.ts'
 import { startDeletion } from './deletion-start.ts'
+import { effectsOf } from './governance.ts'
 
 type ConsentEvent = `consent.${'created' | 'updated' | 'warning' | 'reminder' | 'revoked' | 'expired'}`
 
@@ -48,7 +49,8 @@ export function createEnding({
   ): Promise<boolean> {
     const ended = await store.end(tx, application.id, id, { status: endFor(cause), cause, at })
     if (!ended) return false
-    await tell(tx, application, cause === 'expiry' ? 'consent.expired' : 'consent.revoked', ended, cause, at)
+    const { tells } = effectsOf(cause)
+    await tell(tx, application, tells[0], ended, cause, at)
     await connections.endAll(tx, application, { consentId: id }, connectionCause(cause), at)
     await startDeletion(tx, application, { userId: ended.userId, consentId: id, cause, at })
     return true

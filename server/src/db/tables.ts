@@ -12,6 +12,7 @@ import type { EventsTable } from '../events/events.table.ts'
 import type { IdentitiesTable } from '../identities/identities.table.ts'
 import type { JobsTable } from '../jobs/jobs.table.ts'
 import type { LaunchAttemptsTable, LaunchesTable } from '../launches/launches.table.ts'
+import type { NoticesTable } from '../notices/notices.table.ts'
 import type { PoliciesTable, PolicyDraftsTable } from '../policies/policies.table.ts'
 import type { QueueTables } from '../queue/queue.table.ts'
 import type { StatementsTable } from '../statements/statements.table.ts'
@@ -40,6 +41,7 @@ export interface Tables extends QueueTables, WebhookTables {
   transactions: TransactionsTable
   transaction_blocks: TransactionBlocksTable
   events: EventsTable
+  notices: NoticesTable
   launches: LaunchesTable
   launch_attempts: LaunchAttemptsTable
 }

@@ -53,6 +53,26 @@ export async function find(db: Db, applicationId: ApplicationId, id: EventId): P
   return readable(db, applicationId).where('id', '=', id).executeTakeFirst()
 }
 
+/** When the oldest event happened. */
+export async function oldest(db: Db, applicationId: ApplicationId): Promise<Date | undefined> {
+  const row = await db
+    .selectFrom('events')
+    .select('occurred')
+    .where('application_id', '=', applicationId)
+    .orderBy('occurred')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.occurred
+}
+
+export async function prune(tx: Tx, applicationId: ApplicationId, before: Date): Promise<void> {
+  await tx
+    .deleteFrom('events')
+    .where('application_id', '=', applicationId)
+    .where('occurred', '<', before)
+    .execute()
+}
+
 /** Events keep their place and their reference; what they said is gone. */
 export async function dropDataOfUser(tx: Tx, applicationId: ApplicationId, userId: UserId): Promise<void> {
   await tx

@@ -147,6 +147,28 @@ export async function forgetSecrets(
     .execute()
 }
 
+/** When the oldest job that has ended was made. */
+export async function oldest(db: Db, applicationId: ApplicationId): Promise<Date | undefined> {
+  const row = await db
+    .selectFrom('jobs')
+    .select('created')
+    .where('application_id', '=', applicationId)
+    .where('status', 'in', sql<'success' | 'failed'>`('success', 'failed')`)
+    .orderBy('created')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.created
+}
+
+export async function prune(tx: Tx, applicationId: ApplicationId, before: Date): Promise<void> {
+  await tx
+    .deleteFrom('jobs')
+    .where('application_id', '=', applicationId)
+    .where('status', 'in', sql<'success' | 'failed'>`('success', 'failed')`)
+    .where('created', '<', before)
+    .execute()
+}
+
 /** Jobs whose challenge nobody answered in time, oldest first. */
 export async function dueChallenges(
   db: Db,

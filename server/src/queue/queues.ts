@@ -7,6 +7,8 @@ export interface QueuePayloads {
   'jobs.run': { applicationId: string; jobId: string }
   /** Delete what an ended consent, or a deleted user, leaves behind. */
   'consents.delete-data': { applicationId: string; deletionId: string }
+  /** Hand a notice to the mail server. */
+  'notices.send': { applicationId: string; noticeId: string }
 }
 
 export type QueueName = keyof QueuePayloads & string
