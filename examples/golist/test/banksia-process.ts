@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
-const readyWithinMs = 60_000
+const readyWithinMs = 110_000
 
 export interface BanksiaProcess {
   readonly url: string
@@ -64,7 +64,10 @@ async function waitUntilReady(url: string, child: ChildProcess): Promise<void> {
   for (const end = Date.now() + readyWithinMs; Date.now() < end; ) {
     if (child.exitCode !== null) throw new Error(`it ended with code ${child.exitCode}`)
     const ready = await fetch(`${url}/health/ready`).then(
-      (response) => response.ok,
+      async (response) => {
+        await response.text()
+        return response.ok
+      },
       () => false,
     )
     if (ready) return

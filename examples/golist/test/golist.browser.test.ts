@@ -28,7 +28,7 @@ let scene: Scene
 
 beforeAll(async () => {
   scene = await setScene()
-})
+}, 240_000)
 
 afterAll(async () => {
   await scene?.close()

@@ -29,7 +29,7 @@ let stalled: Scene
 beforeAll(async () => {
   scene = await setScene()
   stalled = await setScene({ BANKSIA_ROLES: 'api,sandbox' })
-})
+}, 240_000)
 
 afterAll(async () => {
   await scene?.close()

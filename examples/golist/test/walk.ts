@@ -66,8 +66,12 @@ async function visitor(
 export async function becomeUser(page: Page): Promise<void> {
   await page.goto('/steps/2')
   await page.getByLabel('E-mail').fill('max@lanterncove.example')
-  await page.getByRole('button', { name: 'Create the user' }).click()
-  await page.locator('[data-exchange="POST /users"][data-status="201"]').waitFor()
+  await Promise.all([
+    page.waitForEvent('load'),
+    page.getByRole('button', { name: 'Create the user' }).click(),
+  ])
+  const made = await page.locator('[data-exchange="POST /users"][data-status="201"]').count()
+  if (made === 0) throw new Error(`No user was made: ${await page.locator('main').textContent()}`)
 }
 
 /** Step 3 up to the first screen of the Consent UI. */
