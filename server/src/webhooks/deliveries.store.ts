@@ -27,6 +27,7 @@ export interface Endpoint {
 export interface DueMessage {
   readonly id: MessageId
   readonly payload: string
+  readonly dueAt: Date
   readonly attempts: number
   readonly tries: number
 }
@@ -79,7 +80,7 @@ export async function dueMessages(
   },
 ): Promise<DueMessage[]> {
   const { rows } = await sql<DueMessage>`
-    select id, payload, attempts, tries from webhook_messages
+    select id, payload, due_at as "dueAt", attempts, tries from webhook_messages
     where application_id = ${applicationId} and webhook_id = ${webhookId} and due_at <= ${page.upTo}
       and id <> all(${page.except}::uuid[])
       and exists (select from webhooks where application_id = ${applicationId} and id = ${webhookId}

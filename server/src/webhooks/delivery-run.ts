@@ -20,8 +20,10 @@ export interface DeliveryDeps {
 
 /** How one run of deliveries to an endpoint goes about. */
 export interface RunTerms {
-  /** The application's time: what is due by it is delivered, and attempts are stamped with it. */
-  readonly now: () => Promise<Date>
+  /** What is due by this moment, in the application's time, is delivered. */
+  readonly upTo: () => Promise<Date>
+  /** When an attempt that starts now is made, in the application's time. */
+  readonly stamp: (message: store.DueMessage) => Promise<Date>
   readonly timeoutMs: number
   /** Whether to make room for somebody who turns the application's clock. */
   readonly yielding: boolean
@@ -88,7 +90,7 @@ export function runDeliveries(
     exhausted = true
     try {
       const page = await store.dueMessages(db, lease, {
-        upTo: await terms.now(),
+        upTo: await terms.upTo(),
         limit: pageSize,
         except: [...working],
         yielding: terms.yielding,
@@ -108,7 +110,7 @@ export function runDeliveries(
   async function attempt(message: store.DueMessage): Promise<void> {
     inFlight += 1
     try {
-      const made = await deliver(deps, message, endpoint.url, keys(await terms.now()), terms)
+      const made = await deliver(deps, message, { url: endpoint.url, keysAt: keys }, terms)
       // `outcomes` may be another list by now.
       outcomes.push(made)
     } catch (error) {
@@ -191,11 +193,10 @@ function keysOf(
 async function deliver(
   { clock, links, sender }: DeliveryDeps,
   message: store.DueMessage,
-  url: string,
-  keys: readonly Buffer[],
+  { url, keysAt }: { readonly url: string; readonly keysAt: (at: Date) => readonly Buffer[] },
   terms: RunTerms,
 ): Promise<store.AttemptRecord> {
-  const at = await terms.now()
+  const at = await terms.stamp(message)
   const body = message.payload.replaceAll(ORIGIN_SENTINEL, links.origin)
   const timestamp = Math.floor(clock.real().getTime() / 1000)
   const outcome = await sender.send({
@@ -206,7 +207,7 @@ async function deliver(
       'user-agent': 'Banksia-Webhooks/1',
       'webhook-id': message.id,
       'webhook-timestamp': String(timestamp),
-      'webhook-signature': signature(keys, { id: message.id, timestamp, body }),
+      'webhook-signature': signature(keysAt(at), { id: message.id, timestamp, body }),
     },
     timeoutMs: terms.timeoutMs,
     signal: terms.signal,

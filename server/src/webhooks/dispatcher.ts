@@ -28,10 +28,16 @@ export interface Dispatcher {
    * then made by `settle`, at its own due time.
    */
   whileTurning<T>(application: Pick<Application, 'id'>, work: () => Promise<T>): Promise<T>
-  /** Makes the attempts that are due at `at` at the endpoint of this message, stamped with that time. */
-  settle(application: Pick<Application, 'id'>, id: MessageId, at: Date): Promise<void>
+  /**
+   * Makes the attempts that are due at the endpoint of this message, which is due at `at`, until that second is over:
+   * each is stamped with its own due time.
+   */
+  settle(application: Pick<Application, 'id' | 'clock'>, id: MessageId, at: Date): Promise<void>
   close(): Promise<void>
 }
+
+/** Times are whole seconds on the wire: within one no order shows. */
+const endOfSecond = (at: Date): number => Math.floor(at.getTime() / 1_000) * 1_000 + 999
 
 /** This process at an endpoint, or on its way to or from it. */
 interface Visit {
@@ -126,7 +132,7 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     }
     const taken = await store.acquire(db, applicationId, webhookId, { owner, turning: false })
     if (!taken || stopping) return taken && store.release(db, taken.lease)
-    await runLeased(taken, { now, timeoutMs, yielding: true, signal: giveUp.signal }, entry)
+    await runLeased(taken, { upTo: now, stamp: now, timeoutMs, yielding: true, signal: giveUp.signal }, entry)
   }
 
   async function runLeased(
@@ -196,16 +202,18 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
       }
     },
 
-    async settle({ id: applicationId }, id, at) {
+    async settle(application, id, at) {
       await present()
+      const { id: applicationId } = application
+      const upTo = new Date(Math.min(endOfSecond(at), clock.now(application).getTime()))
       for (;;) {
         const webhookId = await store.endpointOfDue(db, applicationId, id, at)
         if (!webhookId) return
         const taken = await store.acquire(db, applicationId, webhookId, { owner, turning: true })
         if (taken) {
-          const now = () => Promise.resolve(at)
           return runLeased(taken, {
-            now,
+            upTo: async () => upTo,
+            stamp: async ({ dueAt }) => dueAt,
             timeoutMs: turningTimeoutMs,
             yielding: false,
             signal: giveUp.signal,
