@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,15 +15,19 @@ export interface BanksiaProcess {
   stop(): Promise<void>
 }
 
-/** A real Banksia with its sandbox banks, on free ports and a fresh data folder. */
+/** A real Banksia with its sandbox banks, on free ports and data of its own. */
 export async function startBanksia(env: Readonly<Record<string, string>>): Promise<BanksiaProcess> {
   const port = await freePortPair()
   const url = `http://127.0.0.1:${port}`
   const dataDir = await mkdtemp(join(tmpdir(), 'banksia-golist-'))
+  // The run's own empty database, where there is one: making a new one is most of a start.
+  const template = process.env['BANKSIA_TEST_TEMPLATE']
+  if (template && existsSync(template)) await cp(template, join(dataDir, 'database'), { recursive: true })
   const child = spawn(process.execPath, ['server/src/main.ts'], {
     cwd: root,
     env: {
       PATH: process.env['PATH'],
+      NODE_COMPILE_CACHE: 'node_modules/.cache/node',
       PORT: String(port),
       BANKSIA_DATA_DIR: dataDir,
       BANKSIA_TOKEN_LIMIT: '0',
