@@ -37,6 +37,17 @@ export interface Job {
   readonly links: { readonly source: string }
 }
 
+export interface Identified {
+  readonly id: string
+}
+export interface List {
+  readonly data: readonly Identified[]
+  readonly links: { readonly next?: string }
+}
+
+/** A link without its origin. */
+export const path = (url: string): string => url.replace(/^https?:\/\/[^/]+/, '')
+
 export const ended = ({ status }: Job): boolean => status === 'success' || status === 'failed'
 export const challenged = (job: Job): boolean =>
   job.steps.some((step) => step.title === 'mfa-challenge' && step.result?.['type'] === 'mfa') || ended(job)

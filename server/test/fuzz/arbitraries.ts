@@ -71,7 +71,7 @@ const text: fc.Arbitrary<string> = fc.oneof(
 )
 
 /** As clients put text into URLs: encoded, or as it stands. */
-const inUrl = fc
+export const inUrl = fc
   .tuple(text, fc.boolean())
   .map(([value, raw]) => (raw ? value : encodeURIComponent(value.toWellFormed())))
 

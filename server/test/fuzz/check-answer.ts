@@ -9,7 +9,7 @@ interface Envelope {
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** Words of our inside that no answer may show. */
-const inside =
+export const inside =
   /node_modules|\.(ts|js):\d+|\bat [\w.<>]+ \(|(Syntax|Type|Range|Reference|URI)Error|FST_ERR|[Kk]ysely|\bpglite|\bE(CONN|NOENT)|violates|relation "|syntax error/
 
 /** What is wrong with an answer to a hostile request, or `undefined`. */
