@@ -607,6 +607,145 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/notifications/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List webhooks */
+        get: operations["getWebhooks"];
+        put?: never;
+        /** Create a webhook */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/webhooks/{webhookId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a webhook */
+        get: operations["getWebhook"];
+        put?: never;
+        /** Change a webhook, or enable it again; members that are absent stay */
+        post: operations["updateWebhook"];
+        /** Delete a webhook with the messages that wait for it */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/banksia/webhooks/{webhookId}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replace the secret of a webhook; for a day both sign */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/webhooks/{webhookId}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List messages of a webhook, newest first */
+        get: operations["getWebhookMessages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/webhooks/{webhookId}/messages/{messageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a message with its attempts */
+        get: operations["getWebhookMessage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/webhooks/{webhookId}/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read how deliveries to a webhook go */
+        get: operations["getWebhookStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/messages/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a test message to the webhook that subscribes to a type of events */
+        post: operations["sendTestWebhookMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/banksia/webhooks/{webhookId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deliver one message, or those of a range of time, again */
+        post: operations["replayWebhookMessages"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sandbox/application": {
         parameters: {
             query?: never;
@@ -1878,9 +2017,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": unknown;
-                };
+                content?: never;
             };
             /** @description Bad request */
             400: {
@@ -2519,9 +2656,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": unknown;
-                };
+                content?: never;
             };
             /** @description Bad request */
             400: {
@@ -3147,9 +3282,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": unknown;
-                };
+                content?: never;
             };
             /** @description Bad request */
             400: {
@@ -7522,9 +7655,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": unknown;
-                };
+                content?: never;
             };
             /** @description Bad request */
             400: {
@@ -7959,9 +8090,7 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": unknown;
-                };
+                content?: never;
             };
             /** @description Bad request */
             400: {
@@ -9763,6 +9892,2243 @@ export interface operations {
             };
         };
     };
+    getWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        count: number;
+                        size: number;
+                        data: {
+                            /** @enum {string} */
+                            type: "webhook";
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            description: string;
+                            url: string;
+                            /** @description `pending-approval` with `disabledAt`: disabled after the last attempt of a message failed */
+                            status: "active" | "pending-approval";
+                            /** @description `whsec_` and base64; only when created, updated or rotated */
+                            secret?: string;
+                            subscribedEvents: string[];
+                            /** Format: date-time */
+                            disabledAt?: string;
+                            links: {
+                                /** Format: uri */
+                                self: string;
+                            };
+                        }[];
+                        links: {
+                            /** Format: uri */
+                            self: string;
+                        };
+                    };
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description https in production; the sandbox takes http too */
+                    url: string;
+                    name?: string;
+                    description?: string;
+                    /** @description Absent or empty: every type that is still free */
+                    subscribedEvents?: ("account.updated" | "connection.activated" | "connection.created" | "connection.deleted" | "connection.invalidated" | "consent.created" | "consent.expired" | "consent.reminder" | "consent.revoked" | "consent.updated" | "consent.warning" | "transactions.updated" | "user.created" | "user.deleted" | "user.updated")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "webhook";
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        description: string;
+                        url: string;
+                        /** @description `pending-approval` with `disabledAt`: disabled after the last attempt of a message failed */
+                        status: "active" | "pending-approval";
+                        /** @description `whsec_` and base64; only when created, updated or rotated */
+                        secret?: string;
+                        subscribedEvents: string[];
+                        /** Format: date-time */
+                        disabledAt?: string;
+                        links: {
+                            /** Format: uri */
+                            self: string;
+                        };
+                    };
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Error */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "webhook";
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        description: string;
+                        url: string;
+                        /** @description `pending-approval` with `disabledAt`: disabled after the last attempt of a message failed */
+                        status: "active" | "pending-approval";
+                        /** @description `whsec_` and base64; only when created, updated or rotated */
+                        secret?: string;
+                        subscribedEvents: string[];
+                        /** Format: date-time */
+                        disabledAt?: string;
+                        links: {
+                            /** Format: uri */
+                            self: string;
+                        };
+                    };
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    updateWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    url?: string;
+                    name?: string;
+                    description?: string;
+                    /** @description Absent or empty: every type that is still free */
+                    subscribedEvents?: ("account.updated" | "connection.activated" | "connection.created" | "connection.deleted" | "connection.invalidated" | "consent.created" | "consent.expired" | "consent.reminder" | "consent.revoked" | "consent.updated" | "consent.warning" | "transactions.updated" | "user.created" | "user.deleted" | "user.updated")[];
+                    /**
+                     * @description Enables a webhook that was disabled
+                     * @enum {string}
+                     */
+                    status?: "active";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "webhook";
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        description: string;
+                        url: string;
+                        /** @description `pending-approval` with `disabledAt`: disabled after the last attempt of a message failed */
+                        status: "active" | "pending-approval";
+                        /** @description `whsec_` and base64; only when created, updated or rotated */
+                        secret?: string;
+                        subscribedEvents: string[];
+                        /** Format: date-time */
+                        disabledAt?: string;
+                        links: {
+                            /** Format: uri */
+                            self: string;
+                        };
+                    };
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Error */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "webhook";
+                        /** Format: uuid */
+                        id: string;
+                        name: string;
+                        description: string;
+                        url: string;
+                        /** @description `pending-approval` with `disabledAt`: disabled after the last attempt of a message failed */
+                        status: "active" | "pending-approval";
+                        /** @description `whsec_` and base64; only when created, updated or rotated */
+                        secret?: string;
+                        subscribedEvents: string[];
+                        /** Format: date-time */
+                        disabledAt?: string;
+                        links: {
+                            /** Format: uri */
+                            self: string;
+                        };
+                    };
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getWebhookMessages: {
+        parameters: {
+            query?: {
+                /** @description 1 to 500; 500 when absent */
+                limit?: string;
+                /** @description From the previous page’s links.next */
+                next?: string;
+                /**
+                 * @description `date`, `status` (`Success`, `Failed`, `Pending`), `eventTypeId`, `webhookId`, `eventId`, with or without `message.`
+                 * @example status.eq('Failed'),date.gteq('2026-05-01')
+                 */
+                filter?: string;
+            };
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /** @description On this page */
+                        count: number;
+                        /** @description That the filter meets, as of the first page */
+                        size: number;
+                        /** @description Newest first */
+                        data: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            webhookId: string;
+                            /** Format: uri */
+                            event: string;
+                            eventTypeId: string;
+                            eventId: string;
+                            /** @description What is delivered */
+                            payload: {
+                                eventTypeId: string;
+                                eventId: string;
+                                links: {
+                                    /** Format: uri */
+                                    event: string;
+                                    /** Format: uri */
+                                    eventEntity: string;
+                                };
+                                /** @description Of a test message */
+                                Text?: string;
+                            };
+                            links: {
+                                /** Format: uri */
+                                self: string;
+                                /** Format: uri */
+                                webhook: string;
+                            };
+                        }[];
+                        links: {
+                            /** Format: uri */
+                            self: string;
+                            /** Format: uri */
+                            next?: string;
+                        };
+                    };
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getWebhookMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        /** Format: uuid */
+                        webhookId: string;
+                        /** Format: uri */
+                        event: string;
+                        eventTypeId: string;
+                        eventId: string;
+                        /** @description What is delivered */
+                        payload: {
+                            eventTypeId: string;
+                            eventId: string;
+                            links: {
+                                /** Format: uri */
+                                event: string;
+                                /** Format: uri */
+                                eventEntity: string;
+                            };
+                            /** @description Of a test message */
+                            Text?: string;
+                        };
+                        /** @description Newest first */
+                        attempts: {
+                            id: string;
+                            /** @description Where it went */
+                            url: string;
+                            /** @description The first KiB of the answer, its status text, or why there was none */
+                            response: string;
+                            /** @description 0 when no answer came */
+                            responseStatusCode: number;
+                            /** Format: date-time */
+                            timestamp: string;
+                            status: "Success" | "Failed";
+                        }[];
+                        links: {
+                            /** Format: uri */
+                            self: string;
+                            /** Format: uri */
+                            webhook: string;
+                        };
+                    };
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getWebhookStats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "webhook-stats";
+                        /** Format: uuid */
+                        webhookId: string;
+                        /** @description `pending-approval` with `disabledAt`: disabled after the last attempt of a message failed */
+                        status: "active" | "pending-approval";
+                        deliveries: {
+                            total: number;
+                            success: number;
+                            failed: number;
+                            pending: number;
+                        };
+                        /** Format: date-time */
+                        lastAttemptAt: string | null;
+                        /** Format: date-time */
+                        lastSuccessAt: string | null;
+                        /** Format: date-time */
+                        lastFailureAt: string | null;
+                        consecutiveFailures: number;
+                        links: {
+                            /** Format: uri */
+                            self: string;
+                            /** Format: uri */
+                            webhook: string;
+                        };
+                    };
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    sendTestWebhookMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @example transactions.updated
+                     * @enum {string}
+                     */
+                    eventTypeId: "account.updated" | "connection.activated" | "connection.created" | "connection.deleted" | "connection.invalidated" | "consent.created" | "consent.expired" | "consent.reminder" | "consent.revoked" | "consent.updated" | "consent.warning" | "transactions.updated" | "user.created" | "user.deleted" | "user.updated";
+                    /** @description Delivered with the message */
+                    Text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Without id when no webhook subscribes to the type */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "message";
+                        /** Format: uuid */
+                        id?: string;
+                        links?: {
+                            /** Format: uri */
+                            self: string;
+                        };
+                    };
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    replayWebhookMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhookId: string;
+            };
+            cookie?: never;
+        };
+        /** @description One message, or all that were made in a range of time */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    messageId: string;
+                } | {
+                    /** Format: date-time */
+                    from: string;
+                    /** Format: date-time */
+                    to?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "webhook-replay";
+                        /** @description How many messages will be delivered again */
+                        count: number;
+                        links: {
+                            /** Format: uri */
+                            webhook: string;
+                        };
+                    };
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Internal server error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     getSandboxApplication: {
         parameters: {
             query?: never;
@@ -9790,6 +12156,8 @@ export interface operations {
                         directConnections: boolean;
                         /** @description Enforce the original sandbox’s limits */
                         quotas: boolean;
+                        /** @description Mail the person seven days before a consent ends */
+                        expiryWarningMail: boolean;
                         /** @description Scopes the person may leave unticked */
                         optionalScopes: string[];
                         switches: {
@@ -9939,6 +12307,8 @@ export interface operations {
                     directConnections?: boolean;
                     /** @description Enforce the original sandbox’s limits */
                     quotas?: boolean;
+                    /** @description Mail the person seven days before a consent ends */
+                    expiryWarningMail?: boolean;
                     /** @description Scopes the person may leave unticked */
                     optionalScopes?: string[];
                     switches?: {
@@ -10000,6 +12370,8 @@ export interface operations {
                         directConnections: boolean;
                         /** @description Enforce the original sandbox’s limits */
                         quotas: boolean;
+                        /** @description Mail the person seven days before a consent ends */
+                        expiryWarningMail: boolean;
                         /** @description Scopes the person may leave unticked */
                         optionalScopes: string[];
                         switches: {

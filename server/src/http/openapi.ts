@@ -27,15 +27,18 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
       },
     },
     transform: ({ schema, url, route }) => ({
-      schema: { ...schema, ...bodyProblems(schema), ...security(route.config?.access) },
+      schema: { ...schema, response: responses(schema), ...security(route.config?.access) },
       url,
     }),
   })
 }
 
-/** Every route that reads a body refuses what is too long or of a foreign type. */
-function bodyProblems({ body, response }: FastifySchema): object {
-  return body === undefined ? {} : { response: { ...(response as object), ...problems(413, 415) } }
+/** Every route that reads a body refuses what is too long or of a foreign type; a 204 has no body of its own. */
+function responses({ body, response }: FastifySchema): object {
+  const declared = (response ?? {}) as Readonly<Record<number, object>>
+  const refusals = body === undefined ? {} : problems(413, 415)
+  const empty = 204 in declared ? { 204: { ...declared[204], type: 'null' } } : {}
+  return { ...declared, ...refusals, ...empty }
 }
 
 function security(access: string | undefined): object {
