@@ -156,3 +156,45 @@ export const leave = async (page: Page, button = 'Leave') => {
   await page.getByRole('button', { name: 'Cancel and leave' }).click()
   await page.getByRole('dialog').getByRole('button', { name: button, exact: true }).click()
 }
+
+/** Publishes a policy with these members in place of the current one's. */
+export async function publish(stage: Stage, { application }: Person, content: object): Promise<void> {
+  const { policies } = stage.server.app.services
+  const current = await policies.currentPolicy(application.application)
+  await policies.saveDraft(application.application, { ...current.content, ...content }, 'Ann')
+  await policies.publish(application.application, 'Ann')
+}
+
+const logins = {
+  hooli: ['Wentworth-Smith', 'whislter'],
+  hooliAgain: ['Whistler', 'ShowBox'],
+} as const
+
+/** A user who consented and connected these banks in earlier launches, under a policy with these members. */
+export async function sharingPerson(
+  stage: Stage,
+  banks: readonly ('hooli' | 'hooliAgain')[] = [],
+  settings: Partial<ApplicationSettings> = {},
+  content?: object,
+): Promise<Person> {
+  const person = await stage.person(settings)
+  if (content) await publish(stage, person, content)
+  const page = await person.launch()
+  await consent(page)
+  await screen(page, 'S-05')
+  await page.context().close()
+  for (const bank of banks) {
+    const adding = await person.launch('&action=connect')
+    const [loginId, password] = logins[bank]
+    await connect(adding, 'AU00000', loginId, password)
+    await screen(adding, 'S-13')
+    await adding.context().close()
+  }
+  return person
+}
+
+/** Types of a person's application's events, as `consent.created`. */
+export async function eventsOf({ application }: Person): Promise<string[]> {
+  const { body } = await application.call<{ data: { entity: string; eventType: string }[] }>('GET', '/events')
+  return body.data.map(({ entity, eventType }) => `${entity}.${eventType}`)
+}
