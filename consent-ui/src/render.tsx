@@ -8,6 +8,7 @@ import { Ended, errorPages, FullPageError, HandBack, NotOffered } from './screen
 import { Extend, Extended } from './screens/extend.tsx'
 import { Failed } from './screens/failed.tsx'
 import { Banks, Challenge, Connected, Progress } from './screens/job.tsx'
+import { Link } from './screens/link.tsx'
 import { Manage } from './screens/manage.tsx'
 import { Disconnect, Stop, stopTitle } from './screens/stop.tsx'
 import { Compare, Reconnect } from './screens/update.tsx'
@@ -118,6 +119,7 @@ function layout(view: View, page: PageContext): Frame & { body: ComponentChildre
     case 'S-24':
     case 'S-26':
     case 'S-29':
+    case 'S-30':
       return manageLayout(view, page)
     case 'not-offered':
       return { title: 'Not available here yet', body: <NotOffered view={view} page={page} /> }
@@ -185,6 +187,8 @@ function manageLayout(view: ManageView, page: PageContext): Frame & { body: Comp
         leave: true,
         body: <UpdateLogin view={view} page={page} />,
       }
+    case 'S-30':
+      return { title: 'Make sure it is you', step: view.step, body: <Link view={view} page={page} /> }
   }
 }
 

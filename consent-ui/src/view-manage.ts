@@ -171,6 +171,19 @@ export interface UpdateLoginScreen {
   readonly forgottenPasswordUrl: string | null
 }
 
+/** S-30, outside any launch: the page of an auth link. */
+export interface LinkScreen {
+  readonly screen: 'S-30'
+  readonly linkId: string
+  /** With all but its end hidden. */
+  readonly mobile: string
+  readonly step: 'send' | 'code' | 'locked'
+  readonly error: 'wrong' | 'late' | null
+  readonly state: string | null
+  readonly mayResend: boolean
+  readonly minutesLocked: number
+}
+
 export type ManageView =
   | ManageScreen
   | ConsentDetailScreen
@@ -182,3 +195,4 @@ export type ManageView =
   | CompareScreen
   | ReconnectScreen
   | UpdateLoginScreen
+  | LinkScreen

@@ -177,6 +177,8 @@ export interface FailedScreen {
 /** S-15 */
 export interface BanksScreen {
   readonly screen: 'S-15'
+  /** The visit came by an auth link: it ends with a declaration. */
+  readonly declares: boolean
   readonly attempts: readonly {
     readonly jobId: string
     readonly bank: Bank
@@ -203,6 +205,7 @@ export type ErrorPage =
   | 'E-PAY'
   | 'E-DELETING'
   | 'E-LIMIT'
+  | 'E-LINK'
   | 'E-404'
   | 'E-500'
 

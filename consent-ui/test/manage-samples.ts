@@ -83,7 +83,20 @@ export function manageSamples({ page, inner, consent, hooli, piper }: Base) {
     changes: [{ part: 'purpose', from: 'Budget coaching', to: 'Budget coaching and savings goals' }],
     policyChanged: false,
   } as const
+  const link = {
+    screen: 'S-30',
+    linkId: '1',
+    mobile: '••• ••• 006',
+    error: null,
+    state: 's',
+    mayResend: true,
+    minutesLocked: 0,
+  } as const
+  const outside = { ...calm, launchPath: null }
   return {
+    'S-30': { page: outside, view: { ...link, step: 'send' } },
+    'S-30-code': { page: outside, view: { ...link, step: 'code', error: 'wrong' } },
+    'S-30-locked': { page: outside, view: { ...link, step: 'locked', minutesLocked: 15 } },
     'S-16': {
       page: calm,
       view: {

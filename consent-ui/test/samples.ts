@@ -251,6 +251,7 @@ export const samples: Record<string, { view: View; page: PageContext }> = {
     page: inner,
     view: {
       screen: 'S-15',
+      declares: false,
       attempts: [
         { jobId: 'a', bank: hooli, state: 'connected', retryTo: '/flow/1/login/AU00003' },
         { jobId: 'b', bank: piper, state: 'in-progress', retryTo: '/flow/1/login/AU00003' },

@@ -43,3 +43,19 @@ create table launch_attempts (
   foreign key (application_id, launch_id) references launches (application_id, id) on delete cascade
 );
 create index launch_attempts_order on launch_attempts (application_id, launch_id, seq);
+
+-- The code that proves the mobile of an auth link's person, and the rules of asking for it. Times are real time.
+create table auth_link_codes (
+  application_id uuid not null,
+  user_id uuid not null,
+  link_id uuid not null,
+  -- Keyed hash of the code sent last.
+  code_hash bytea not null,
+  sent_at timestamptz not null,
+  sent int not null,
+  wrong int not null default 0,
+  locked_until timestamptz,
+  primary key (application_id, link_id),
+  foreign key (application_id, user_id) references users (application_id, id) on delete cascade
+);
+create index auth_link_codes_user on auth_link_codes (application_id, user_id);

@@ -9,6 +9,7 @@ import { identityRoutes } from './identities/identities.routes.ts'
 import { institutionRoutes } from './institutions/institutions.routes.ts'
 import { jobsRoutes } from './jobs/jobs.routes.ts'
 import { launchAssetRoutes } from './launches/assets.routes.ts'
+import { connectRoutes } from './launches/connect.routes.ts'
 import { launchRoutes } from './launches/launches.routes.ts'
 import { mfaRoutes } from './mfa/mfa.routes.ts'
 import { policyRoutes } from './policies/policies.routes.ts'
@@ -45,5 +46,6 @@ export async function registerRoutes(
   await app.register(webhookRoutes(services.webhooks, services.messages, links))
   await app.register(launchAssetRoutes((id) => services.registry.find(id, 'web')?.connector.institution))
   await app.register(launchRoutes(services.launches))
+  await app.register(connectRoutes(services.connect))
   if (sandbox) await app.register(sandboxControlRoutes(services.applicationControl, services.clockControl))
 }

@@ -30,6 +30,7 @@ import { createInstitutionsService } from './institutions/institutions.service.t
 import { createJobsService } from './jobs/jobs.service.ts'
 import { oldJobs, overdueJobs } from './jobs/jobs.sweeps.ts'
 import { createJobRunner } from './jobs/runner.ts'
+import { createConnectService } from './launches/connect.service.ts'
 import { createLaunchPorts } from './launches/launch-ports.ts'
 import { createLaunchesService } from './launches/launches.service.ts'
 import { createMfaService } from './mfa/mfa.service.ts'
@@ -219,11 +220,12 @@ function createPages(
 ) {
   const ports = createLaunchPorts(services)
   const launches = createLaunchesService({ ...services, ports, log: logger, consentUrl: config.consentUrl })
+  const connect = createConnectService({ ...services, ports, launches })
   const applicationControl = createApplicationControl(services)
   const clockControl = createClockService({
     ...services,
     runDue: services.sweeps.runDue,
     whileTurning: services.dispatcher.whileTurning,
   })
-  return { launches, applicationControl, clockControl }
+  return { launches, connect, applicationControl, clockControl }
 }

@@ -58,6 +58,11 @@ export const errorPages: Record<ErrorPage, ErrorCopy> = {
     title: 'No more test connections',
     text: (partner) => `The limit for test connections has been reached. Please contact ${partner}.`,
   },
+  'E-LINK': {
+    code: 'resource-no-longer-available',
+    title: 'This link is no longer valid',
+    text: () => 'It has been used, replaced or has expired. Please ask the sender for a new one.',
+  },
   'E-404': { code: 'resource-not-found', title: 'This page does not exist', text: startAgain },
   'E-500': {
     code: 'internal-server-error',

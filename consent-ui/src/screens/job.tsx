@@ -274,7 +274,7 @@ export const Banks = ({ view, page }: { view: BanksScreen; page: PageContext }) 
         Connect another bank
       </a>
       <button type="submit" class="button primary">
-        Done
+        {view.declares ? 'I have disclosed all my accounts' : 'Done'}
       </button>
     </LaunchForm>
   </>

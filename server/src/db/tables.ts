@@ -11,7 +11,7 @@ import type { ConsentKeysTable, ConsentsTable, DataDeletionsTable } from '../con
 import type { EventsTable } from '../events/events.table.ts'
 import type { IdentitiesTable } from '../identities/identities.table.ts'
 import type { JobsTable } from '../jobs/jobs.table.ts'
-import type { LaunchAttemptsTable, LaunchesTable } from '../launches/launches.table.ts'
+import type { AuthLinkCodesTable, LaunchAttemptsTable, LaunchesTable } from '../launches/launches.table.ts'
 import type { NoticesTable } from '../notices/notices.table.ts'
 import type { PoliciesTable, PolicyDraftsTable } from '../policies/policies.table.ts'
 import type { QueueTables } from '../queue/queue.table.ts'
@@ -44,4 +44,5 @@ export interface Tables extends QueueTables, WebhookTables {
   notices: NoticesTable
   launches: LaunchesTable
   launch_attempts: LaunchAttemptsTable
+  auth_link_codes: AuthLinkCodesTable
 }

@@ -5,10 +5,10 @@ import type { Answer, Form } from './launches.types.ts'
 import { addManageRoutes } from './manage.routes.ts'
 
 /** Largest form in bytes: the longest is a login. */
-const bodyLimit = 16_384
+export const bodyLimit = 16_384
 
-const config = { access: 'public', html: true } as const
-const schema = { hide: true }
+export const config = { access: 'public', html: true } as const
+export const schema = { hide: true }
 
 type Handler = (visit: LaunchVisit, request: FastifyRequest) => Promise<Answer>
 
@@ -96,10 +96,10 @@ const visitOf = (request: FastifyRequest): LaunchVisit => ({
 const param = (request: FastifyRequest, name: string): string =>
   (request.params as Readonly<Record<string, string>>)[name] ?? ''
 
-const queryOf = (request: FastifyRequest) =>
+export const queryOf = (request: FastifyRequest) =>
   new URLSearchParams(request.url.includes('?') ? request.url.slice(request.url.indexOf('?') + 1) : '')
 
-const readForm = (request: FastifyRequest): Form =>
+export const readForm = (request: FastifyRequest): Form =>
   new URLSearchParams(typeof request.body === 'string' ? request.body.replaceAll('%00', '') : '')
 
 /**
@@ -116,7 +116,8 @@ export const secured = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 } as const
 
-function answer(reply: FastifyReply, given: Answer): FastifyReply {
+/** An answer of a step as a page or a redirect, with the headers of every hosted page. */
+export function answer(reply: FastifyReply, given: Answer): FastifyReply {
   // Pages belong to the browser that opened them; no other origin may read them.
   reply.removeHeader('access-control-allow-origin').headers(secured)
   if (given.kind === 'redirect') return reply.code(303).header('location', given.to).send()

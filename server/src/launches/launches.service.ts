@@ -11,7 +11,7 @@ import { errorAnswer, type FlowDeps, resume } from './flow.ts'
 import { cookieHeader, csrfMatches, csrfToken, hashSecret, newSecret, readCookie } from './launch-cookie.ts'
 import { type LaunchUrl, readLaunchUrl } from './launch-request.ts'
 import * as store from './launches.store.ts'
-import type { Answer, Form, GivenFrom, LaunchContext } from './launches.types.ts'
+import type { Answer, Form, GivenFrom, Launch, LaunchContext } from './launches.types.ts'
 import { manageSteps } from './manage-steps.ts'
 import { lostPage, outsidePage, redirect } from './page-context.ts'
 import { approveBank, showBank, showBanks, showLogin, submitLogin } from './step-bank.ts'
@@ -80,39 +80,46 @@ export function createLaunchesService(deps: LaunchesDeps) {
 
   async function open(
     application: Application,
-    userId: UserId,
-    claims: TokenClaims,
-    url: string,
-    referer?: string,
-  ) {
-    const launch = readLaunchUrl(url)
+    opening: Pick<Launch, 'userId' | 'request' | 'adviser'>,
+  ): Promise<Started & { readonly launchId: LaunchId }> {
     const now = clock.real()
     const id = newId<LaunchId>()
     const secret = newSecret()
     await inTransaction(db, async (tx) => {
       await store.dropExpired(tx, application.id, new Date(now.getTime() - keptDays * 86_400_000))
       await store.insert(tx, {
+        ...opening,
         applicationId: application.id,
         id,
-        userId,
         secretHash: hashSecret(secret),
-        request: launch.read(application, referer),
-        adviser: adviserOf(claims),
         created: now,
         expiresAt: new Date(now.getTime() + launchMinutes * 60_000),
       })
     })
-    if (launch.unknownAction !== null) {
-      log.warn(
-        { launchId: id, applicationId: application.id, action: launch.unknownAction },
-        'unknown launch action',
-      )
-    }
     const cookie = cookieHeader(
       { applicationId: application.id, id, secret },
       { secure, maxAgeSeconds: launchMinutes * 60 },
     )
-    return { answer: redirect(`/flow/${id}`), cookie } satisfies Started
+    return { answer: redirect(`/flow/${id}`), cookie, launchId: id }
+  }
+
+  async function openUrl(
+    application: Application,
+    userId: UserId,
+    claims: TokenClaims,
+    url: string,
+    referer?: string,
+  ): Promise<Started> {
+    const asked = readLaunchUrl(url)
+    const request = asked.read(application, referer)
+    const started = await open(application, { userId, request, adviser: adviserOf(claims) })
+    if (asked.unknownAction !== null) {
+      log.warn(
+        { launchId: started.launchId, applicationId: application.id, action: asked.unknownAction },
+        'unknown launch action',
+      )
+    }
+    return started
   }
 
   /** The launch of a visit, or undefined when this browser has no such launch. */
@@ -166,6 +173,9 @@ export function createLaunchesService(deps: LaunchesDeps) {
     )
 
   return {
+    /** A launch without a token, of a person who proved who they are in another way. */
+    open,
+
     /** `GET /home`: token in, launch record and cookie out; the token does not stay in the address bar (c&d §1.3). */
     async start(url: string, referer: string | undefined, reference: string): Promise<Started> {
       const launch = readLaunchUrl(url)
@@ -189,7 +199,7 @@ export function createLaunchesService(deps: LaunchesDeps) {
       }
       if (!(await ports.userExists(application, userId)))
         return refused({ screen: 'E-TOKEN', retry: null }, reference, 401)
-      return open(application, userId, claims, url, referer)
+      return openUrl(application, userId, claims, url, referer)
     },
 
     /**

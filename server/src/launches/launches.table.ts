@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely'
 import type {
   ApplicationId,
+  AuthLinkId,
   ConnectionId,
   ConsentId,
   InstitutionId,
@@ -37,4 +38,15 @@ export interface LaunchAttemptsTable {
   consent_id: ConsentId
   sealed_login: Buffer | null
   seq: Generated<number>
+}
+
+export interface AuthLinkCodesTable {
+  application_id: ApplicationId
+  user_id: UserId
+  link_id: AuthLinkId
+  code_hash: Buffer
+  sent_at: Date
+  sent: number
+  wrong: Generated<number>
+  locked_until: Date | null
 }

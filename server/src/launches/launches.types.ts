@@ -1,6 +1,15 @@
 import type { Handling } from '@banksia/consent-ui'
 import type { Application } from '../applications/applications.types.ts'
-import type { ConnectionId, ConsentId, InstitutionId, JobId, LaunchId, PolicyId, UserId } from '../ids.ts'
+import type {
+  AuthLinkId,
+  ConnectionId,
+  ConsentId,
+  InstitutionId,
+  JobId,
+  LaunchId,
+  PolicyId,
+  UserId,
+} from '../ids.ts'
 import type { Step } from '../jobs/jobs.types.ts'
 import type { PolicyContent } from '../policies/policies.schemas.ts'
 import type { AdviserClaims } from '../tokens/adviser.ts'
@@ -18,6 +27,8 @@ export interface LaunchRequest {
   readonly state: string | null
   /** A `redirect_uri` or `redirectUrl` that equals a configured one. */
   readonly redirectUrl: string | null
+  /** The auth link the person came by, which ends with the launch. */
+  readonly authLinkId?: AuthLinkId
   /** Origin that opened the launch, where a sandbox application without a Redirect URL hands back to. */
   readonly origin: string | null
 }

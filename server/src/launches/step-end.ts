@@ -1,3 +1,4 @@
+import { removeById } from '../auth-links/auth-links.store.ts'
 import { type FlowDeps, mayWithdraw, outcomes } from './flow.ts'
 import { handBackTarget, handBackUrl, outcomeOf } from './hand-back.ts'
 import * as store from './launches.store.ts'
@@ -36,6 +37,9 @@ export async function finish(deps: FlowDeps, context: LaunchContext): Promise<An
 }
 
 async function endLaunch({ db, clock }: FlowDeps, context: LaunchContext, ending: Ending): Promise<Answer> {
+  const { authLinkId } = context.launch.request
+  // "I have disclosed all my accounts", or leaving: the link has served (c&d §4.8).
+  if (authLinkId) await removeById(db, context.application.id, authLinkId)
   await store.end(db, context.application.id, context.launch.id, ending, clock.real())
   return redirect(`${context.path}/return`)
 }

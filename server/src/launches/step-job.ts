@@ -96,12 +96,18 @@ async function failedPage(
   })
 }
 
+/** Who came by an auth link declares all accounts, and so may add banks until then (c&d §4.8). */
+const isByLink = ({ request }: Entry['launch']): boolean => request.authLinkId !== undefined
+
+const mayAddBanks = ({ application, launch }: Pick<Entry, 'application' | 'launch'>): boolean =>
+  application.settings.allowMultipleConnections || isByLink(launch)
+
 /** An update goes on with its other banks, Manage with what is shared; connecting may go on with more banks. */
 function afterBank({ application, launch }: Entry, attempt: Attempt): ConnectedScreen['next'] {
   if (launch.accomplished === 'updated') return 'list'
   if (launch.request.action === 'manage') return 'manage'
   if (changesLogin(attempt)) return 'hand-back'
-  return application.settings.allowMultipleConnections ? 'list' : 'hand-back'
+  return mayAddBanks({ application, launch }) ? 'list' : 'hand-back'
 }
 
 /** S-13, unless the application skips it; then the list of banks, or the way back. */
@@ -157,7 +163,7 @@ export async function submitAnswer(
 export async function showConnected(deps: FlowDeps, context: LaunchContext): Promise<Answer> {
   const entry = await enter(deps, context, 'consent')
   if (isAnswer(entry)) return entry
-  if (entry.attempts.length === 0 || !entry.application.settings.allowMultipleConnections) {
+  if (entry.attempts.length === 0 || !mayAddBanks(entry)) {
     return redirect(`${context.path}/banks`)
   }
   const attempts = (await outcomes(deps, entry)).flatMap(({ jobId, institutionId, state }) => {
@@ -166,5 +172,5 @@ export async function showConnected(deps: FlowDeps, context: LaunchContext): Pro
     if (!bank || !attempt) return []
     return { jobId, bank: toTile(bank, false), state, retryTo: waysOn(entry, attempt).retryTo }
   })
-  return stepPage(deps, entry, { screen: 'S-15', attempts })
+  return stepPage(deps, entry, { screen: 'S-15', declares: isByLink(entry.launch), attempts })
 }
