@@ -9939,6 +9939,34 @@ export interface operations {
                     };
                 };
             };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
             /** @description Unauthorized */
             401: {
                 headers: {

@@ -38,7 +38,7 @@ const listWebhooks = {
   operationId: 'getWebhooks',
   summary: 'List webhooks',
   tags,
-  response: { 200: WebhookListOut, ...problems(401, 403, 500) },
+  response: { 200: WebhookListOut, ...problems(400, 401, 403, 500) },
 }
 const getWebhook = {
   operationId: 'getWebhook',

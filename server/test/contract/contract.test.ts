@@ -66,7 +66,7 @@ describe('every answer of a walk through the whole API', () => {
 const folder = process.env['CONTRACT_DIR']
 if (folder) {
   describe('against the published files', () => {
-    const published = ['core', 'data', 'identity'].flatMap((name) =>
+    const published = ['core', 'data', 'identity', 'webhooks'].flatMap((name) =>
       operationsOf(read(join(folder, 'contract/openapi', `${name}.json`)), name),
     )
 

@@ -128,6 +128,13 @@ export const departures: readonly Departure[] = [
     why: 'The same file’s samples of single jobs have it; only the list’s values leave it out.',
   },
   {
+    operations: ['GET /notifications/webhooks/{}/messages/{}'],
+    statuses: [200],
+    at: { pointer: '/attempts/*', rule: 'type' },
+    what: 'An attempt to deliver a message is an object',
+    why: 'Its own sample shows objects; only the list’s type says texts.',
+  },
+  {
     operations: ['*'],
     statuses: [403],
     at: { pointer: '/data/*/source', rule: 'type' },
@@ -141,7 +148,7 @@ export const departures: readonly Departure[] = [
     why: 'Every operation authenticates and bounds what it reads; the page of errors lists them more fully.',
   },
   {
-    operations: ['GET /events/types'],
+    operations: ['GET /events/types', 'GET /notifications/webhooks'],
     statuses: [400],
     what: '400 for an `Accept` that excludes JSON',
     why: 'As everywhere else.',
@@ -194,8 +201,8 @@ export function departuresReference(): string {
     '|---|---|---|---|---|',
     ...rows,
     '',
-    `Not offered yet: ${notOffered.map((one) => `\`${one}\``).join(', ')}, and the files about affordability, enrichment,`,
-    'reports and webhooks.',
+    `Not offered yet: ${notOffered.map((one) => `\`${one}\``).join(', ')}, and the files about affordability, enrichment`,
+    'and reports.',
     '',
   ].join('\n')
 }

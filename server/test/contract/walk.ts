@@ -1,5 +1,6 @@
 import { challenged, type Identified, type Job, type List, path, type Walker } from './exchange.ts'
 import { walkCatalogue, walkData, walkEvents, walkLinks } from './walk-data.ts'
+import { walkWebhooks } from './walk-webhooks.ts'
 
 const hooli = { loginId: 'Wentworth-Smith', password: 'whislter', institution: { id: 'AU00000' } }
 const piedPiper = { loginId: 'jared', password: 'django', institution: { id: 'AU00002' } }
@@ -20,6 +21,7 @@ export async function walkEverything(walker: Walker): Promise<void> {
   await walkLinks(walker, before)
   await walkEvents(walker)
   await walkCatalogue(walker)
+  await walkWebhooks(walker)
   await walkEndings(walker, user, connection)
   await walkSandbox(walker)
   await walkTokens(walker)
