@@ -12,6 +12,9 @@ create table webhooks (
   sealed_secret bytea not null,
   sealed_former_secret bytea,
   former_until timestamptz,
+  -- Messages that ended, replays included.
+  delivered bigint not null default 0,
+  failed bigint not null default 0,
   consecutive_failures integer not null default 0,
   last_attempt_at timestamptz,
   last_success_at timestamptz,
@@ -64,7 +67,9 @@ create table webhook_messages (
 );
 create unique index webhook_messages_by_age on webhook_messages (application_id, webhook_id, seq desc);
 create index webhook_messages_due on webhook_messages (application_id, webhook_id, due_at, seq) where due_at is not null;
-create index webhook_messages_by_status on webhook_messages (application_id, webhook_id, status, seq desc);
+-- Most messages have been delivered: only the others are looked for by their status.
+create index webhook_messages_by_status on webhook_messages (application_id, webhook_id, status, seq desc)
+  where status <> 'success';
 create index webhook_messages_by_type on webhook_messages (application_id, webhook_id, event_type, seq desc);
 create index webhook_messages_of_event on webhook_messages (application_id, event_id);
 create index webhook_messages_by_time on webhook_messages (application_id, created);

@@ -105,6 +105,9 @@ export interface AttemptRecord {
 
 /** What a batch of attempts says about its endpoint. */
 export interface Health {
+  /** Messages that ended well, and those that were given up. */
+  readonly delivered: number
+  readonly givenUp: number
   readonly failures: number
   /** Whether one succeeded: earlier failures no longer count then. */
   readonly recovered: boolean
@@ -129,6 +132,7 @@ export async function record(
   const { rows } = await sql<Endpoint>`
     with mine as (
       update webhooks set lease_until = now() + ${leaseMs} * interval '1 ms',
+        delivered = delivered + ${health.delivered}::int, failed = failed + ${health.givenUp}::int,
         consecutive_failures = case when ${health.recovered}::boolean then 0 else consecutive_failures end + ${health.failures}::int,
         last_attempt_at = greatest(last_attempt_at, ${health.lastAttempt}),
         last_success_at = greatest(last_success_at, ${health.lastSuccess ?? null}::timestamptz),

@@ -42,9 +42,14 @@ export interface DeliveryRun {
 
 /** First attempts start in event order, up to ten at a time (settled 34). */
 const inFlightLimit = 10
-const pageSize = 200
+const pageSize = 500
+/** The next page is read while so many messages are left of the one before. */
+const readAhead = 250
+/** Outcomes are recorded when there are so many, when the first is so old (ms), or when nothing else is to do. */
+const batchSize = 250
+const batchMs = 50
 /** Outcomes not yet on record; a process that dies loses them, and they are delivered again. */
-const unrecordedLimit = 200
+const unrecordedLimit = 1_000
 
 /**
  * Delivers what is due at one leased endpoint. Messages are read ahead in pages and outcomes recorded in batches, each
@@ -70,6 +75,7 @@ export function runDeliveries(
   let over = false
   /** Nothing happens any more: the lease is no longer this run's. */
   let ended = false
+  let late: NodeJS.Timeout | undefined
 
   function step(): void {
     if (ended) return
@@ -77,12 +83,20 @@ export function runDeliveries(
       const message = waiting.shift()
       if (message) void attempt(message)
     }
-    if (!over && !exhausted && !reading && waiting.length < inFlightLimit) void read()
-    if (outcomes.length > 0 && !recording) void keep()
+    if (!over && !exhausted && !reading && waiting.length < readAhead) void read()
+    if (outcomes.length > 0 && !recording) {
+      if (over || waiting.length === 0 || outcomes.length >= batchSize) void keep()
+      else late ??= setTimeout(keepLate, batchMs)
+    }
     const busy = inFlight > 0 || reading || recording || outcomes.length > 0
     if (busy || !(over || (exhausted && waiting.length === 0))) return
     ended = true
     finished.resolve()
+  }
+
+  function keepLate(): void {
+    late = undefined
+    if (outcomes.length > 0 && !recording) void keep()
   }
 
   async function read(): Promise<void> {
@@ -123,6 +137,8 @@ export function runDeliveries(
 
   async function keep(): Promise<void> {
     recording = true
+    clearTimeout(late)
+    late = undefined
     const batch = outcomes
     outcomes = []
     try {
@@ -222,6 +238,8 @@ function healthOf(batch: readonly store.AttemptRecord[]): store.Health {
   const failed = batch.filter(({ ok }) => !ok)
   const afterSuccess = batch.findLastIndex(({ ok }) => ok) + 1
   return {
+    delivered: batch.length - failed.length,
+    givenUp: failed.filter(({ dueAt }) => dueAt === undefined).length,
     failures: batch.length - afterSuccess,
     recovered: afterSuccess > 0,
     lastAttempt: last(batch) ?? new Date(0),

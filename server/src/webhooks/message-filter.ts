@@ -41,7 +41,10 @@ function toCondition(clause: Clause<Property>): MessageCondition {
     // A value that cannot be an id names no webhook.
     values: property === 'webhookId' ? values.flatMap((value) => asId<WebhookId>(value) ?? []) : values,
   }
-  return matches(match)
+  const matching = matches(match)
+  // Says what the partial index of these rows says.
+  const undelivered = property === 'status' && !match.negated && !values.includes('success')
+  return undelivered ? sql<SqlBool>`(status <> 'success' and ${matching})` : matching
 }
 
 /** When the message was made: a plain date is that whole UTC day, a timestamp that second. */

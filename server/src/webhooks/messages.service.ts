@@ -132,13 +132,14 @@ export function createMessagesService({ db, clock, links }: MessagesDeps) {
     /** W9. @throws AppError webhook-messages-not-found */
     async stats(application: Application, webhookId: WebhookId): Promise<WebhookStatsOut> {
       const row = await requireWebhook(application, webhookId)
-      const counts = await store.countByStatus(db, application.id, webhookId)
+      const { delivered: success, failed } = row
+      const pending = await store.countPending(db, application.id, webhookId)
       const time = (at: Date | null) => (at ? timestamp(at) : null)
       return {
         type: 'webhook-stats',
         webhookId,
         status: row.status,
-        deliveries: { total: counts.success + counts.failed + counts.pending, ...inOrder(counts) },
+        deliveries: { total: success + failed + pending, success, failed, pending },
         lastAttemptAt: time(row.last_attempt_at),
         lastSuccessAt: time(row.last_success_at),
         lastFailureAt: time(row.last_failure_at),
@@ -171,12 +172,6 @@ export function createMessagesService({ db, clock, links }: MessagesDeps) {
     },
   }
 }
-
-const inOrder = ({ success, failed, pending }: Record<'success' | 'failed' | 'pending', number>) => ({
-  success,
-  failed,
-  pending,
-})
 
 /** A path of the kind that events of this type link to, of a user and a resource that do not exist. */
 function samplePath(type: EventType): string {

@@ -69,18 +69,13 @@ export async function attemptsOf(db: Db, applicationId: ApplicationId, id: Messa
     .execute()
 }
 
-export async function countByStatus(
+/** How many wait. */
+export async function countPending(
   db: Db,
   applicationId: ApplicationId,
   webhookId: WebhookId,
-): Promise<Record<MessageRow['status'], number>> {
-  const rows = await among(db, applicationId, webhookId, [])
-    .select((message) => ['status', message.fn.countAll<number>().as('size')])
-    .groupBy('status')
-    .execute()
-  const counts = { pending: 0, success: 0, failed: 0 }
-  for (const { status, size } of rows) counts[status] = size
-  return counts
+): Promise<number> {
+  return count(db, applicationId, webhookId, [sql<SqlBool>`due_at is not null`])
 }
 
 /** Whether the application has a webhook at all, and which one subscribes to the type. */

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http'
-import { Agent, request } from 'undici'
+import { Agent, type Dispatcher } from 'undici'
 import type { OutboundGuard } from '../http/outbound-guard.ts'
 
 export interface Delivery {
@@ -40,83 +40,103 @@ export function createSender(guard: OutboundGuard): Sender {
     connect: { lookup: guard.lookup, timeout: 10_000 },
     allowH2: false,
     pipelining: 1,
+    // Each attempt has a time-out of its own for the whole exchange.
     headersTimeout: 0,
     bodyTimeout: 0,
     maxHeaderSize: 16_384,
   })
+  /** Where checked URLs lead; an endpoint is posted to many times. */
+  const targets = new Map<string, Target | undefined>()
 
-  async function exchange(delivery: Delivery, signal: AbortSignal): Promise<Omit<Outcome, 'durationMs'>> {
-    if (!guard.allows(delivery.url)) return failure('Address refused')
-    const { statusCode, body } = await request(delivery.url, {
-      dispatcher: agent,
-      method: 'POST',
-      headers: delivery.headers,
-      body: delivery.body,
-      signal,
-    })
-    const text = await readStart(body)
-    return {
-      ok: statusCode >= 200 && statusCode < 300,
-      code: statusCode,
-      response: text || (STATUS_CODES[statusCode] ?? ''),
+  function targetOf(url: string): Target | undefined {
+    if (!targets.has(url)) {
+      if (targets.size >= rememberedUrls) targets.clear()
+      targets.set(url, guard.allows(url) ? toTarget(new URL(url)) : undefined)
     }
+    return targets.get(url)
   }
 
   return {
     async send(delivery) {
-      const started = performance.now()
-      const late = new AbortController()
-      const timer = setTimeout(() => late.abort(new TimedOut()), delivery.timeoutMs)
-      try {
-        const outcome = await exchange(delivery, AbortSignal.any([delivery.signal, late.signal]))
-        return { ...outcome, durationMs: Math.round(performance.now() - started) }
-      } catch (error) {
-        delivery.signal.throwIfAborted()
-        return { ...failure(reasonOf(error)), durationMs: Math.round(performance.now() - started) }
-      } finally {
-        clearTimeout(timer)
-      }
+      delivery.signal.throwIfAborted()
+      const target = targetOf(delivery.url)
+      if (!target) return { ...failure('Address refused'), durationMs: 0 }
+      return exchange(agent, target, delivery)
     },
     close: () => agent.destroy(),
   }
 }
 
-class TimedOut extends Error {
-  readonly code = 'TIMED_OUT'
+interface Target {
+  readonly origin: string
+  readonly path: string
 }
 
+const rememberedUrls = 1_000
+const toTarget = ({ origin, pathname, search }: URL): Target => ({ origin, path: `${pathname}${search}` })
 const failure = (response: string) => ({ ok: false, code: 0, response })
 
-type Body = AsyncIterable<Uint8Array> & { destroy(): unknown; on(event: 'error', heard: () => void): unknown }
-
-/** The first KiB as text. The status is known already: a body that hangs, breaks or never ends changes nothing. */
-async function readStart(body: Body): Promise<string> {
-  const parts: Uint8Array[] = []
+/** One exchange, on the lowest level that undici has: an endpoint gets thousands of these in a row. */
+function exchange(agent: Agent, target: Target, delivery: Delivery): Promise<Outcome> {
+  const { promise, resolve, reject } = Promise.withResolvers<Outcome>()
+  const started = performance.now()
+  const parts: Buffer[] = []
   let size = 0
-  let whole = false
-  body.on('error', () => undefined)
-  const timer = setTimeout(() => body.destroy(), bodyTimeoutMs)
-  try {
-    for await (const part of body) {
-      if (size < keptBytes) parts.push(part.subarray(0, keptBytes - size))
-      size += part.length
-      if (size > readBytes) break
-    }
-    whole = size <= readBytes
-  } catch {
-    // What came before is kept.
-  } finally {
+  let code = 0
+  let control: Dispatcher.DispatchController | undefined
+  let over: Error | undefined
+  let timer = setTimeout(() => end(new TimedOut()), delivery.timeoutMs)
+
+  /** The outcome is known. `reason`: the rest of the exchange is not waited for. */
+  function end(reason?: Error): void {
+    if (over) return
+    over = reason ?? new Error('over')
     clearTimeout(timer)
+    delivery.signal.removeEventListener('abort', giveUp)
+    const durationMs = Math.round(performance.now() - started)
+    if (delivery.signal.aborted) reject(delivery.signal.reason)
+    else if (code === 0) resolve({ ...failure(reasonOf(reason)), durationMs })
+    else resolve({ ok: code >= 200 && code < 300, code, response: textOf(parts, code), durationMs })
+    if (reason) control?.abort(reason)
   }
-  if (!whole) body.destroy()
-  return clean(Buffer.concat(parts).toString('utf8'))
+  const giveUp = () => end(new TimedOut())
+
+  delivery.signal.addEventListener('abort', giveUp, { once: true })
+  agent.dispatch(
+    { ...target, method: 'POST', headers: delivery.headers, body: delivery.body },
+    {
+      onRequestStart(controller) {
+        control = controller
+        if (over) controller.abort(over)
+      },
+      onResponseStart(_controller, statusCode) {
+        code = statusCode
+        // The status is known: a body that hangs, breaks or never ends changes nothing.
+        clearTimeout(timer)
+        timer = setTimeout(() => end(new TimedOut()), bodyTimeoutMs)
+      },
+      onResponseData(_controller, part) {
+        if (size < keptBytes) parts.push(Buffer.from(part.subarray(0, keptBytes - size)))
+        size += part.length
+        if (size > readBytes) end(new TimedOut())
+      },
+      onResponseEnd: () => end(),
+      onResponseError: (_controller, error) => end(error),
+    },
+  )
+  return promise
 }
 
-/** PostgreSQL's text holds everything but NUL. */
-const clean = (text: string): string => {
-  const plain = text.replaceAll('\0', '\uFFFD')
+/** The first KiB of a body, or the status text when there is none. PostgreSQL's text holds everything but NUL. */
+function textOf(parts: readonly Buffer[], code: number): string {
+  if (parts.length === 0) return STATUS_CODES[code] ?? ''
+  const plain = Buffer.concat(parts).toString('utf8').replaceAll('\0', '\uFFFD')
   const bytes = Buffer.from(plain)
   return bytes.length <= keptBytes ? plain : bytes.subarray(0, keptBytes - 3).toString('utf8')
+}
+
+class TimedOut extends Error {
+  readonly code = 'TIMED_OUT'
 }
 
 const reasons: Readonly<Record<string, string>> = {

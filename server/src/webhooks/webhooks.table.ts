@@ -13,6 +13,8 @@ export interface WebhooksTable {
   sealed_secret: Buffer
   sealed_former_secret: Buffer | null
   former_until: Date | null
+  delivered: Generated<number>
+  failed: Generated<number>
   consecutive_failures: Generated<number>
   last_attempt_at: Date | null
   last_success_at: Date | null
