@@ -48,6 +48,7 @@ export function displayedTexts(view: ConsentScreen, page: PageContext): readonly
 const unescapeHtml = (text: string) =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
 
+type JobView = Extract<View, { screen: 'S-08' | 'S-09' | 'S-10' | 'S-13' | 'S-14' | 'S-15' }>
 type Frame = Omit<DocumentProps, 'page' | 'screen' | 'children'>
 
 function layout(view: View, page: PageContext): Frame & { body: ComponentChildren } {
@@ -76,6 +77,48 @@ function layout(view: View, page: PageContext): Frame & { body: ComponentChildre
         leave: true,
         body: <Login view={view} page={page} />,
       }
+    case 'S-08':
+    case 'S-09':
+    case 'S-10':
+    case 'S-13':
+    case 'S-14':
+    case 'S-15':
+      return jobLayout(view, page)
+    case 'S-16':
+    case 'S-17':
+    case 'S-18':
+    case 'S-19':
+    case 'S-20':
+    case 'S-21':
+    case 'S-22':
+    case 'S-23':
+    case 'S-24':
+    case 'S-26':
+    case 'S-29':
+    case 'S-30':
+      return manageLayout(view, page)
+    case 'not-offered':
+      return { title: 'Not available here yet', body: <NotOffered view={view} page={page} /> }
+    case 'hand-back':
+      return { title: 'Going back', body: <HandBack view={view} page={page} /> }
+    case 'ended':
+      return { title: 'Finished', body: <Ended view={view} /> }
+    default: {
+      const copy = errorPages[view.screen]
+      const poll = view.screen === 'E-DELETING' ? 5 : undefined
+      return {
+        title: copy.title,
+        errorCode: copy.code,
+        poll,
+        body: <FullPageError view={view} page={page} />,
+      }
+    }
+  }
+}
+
+/** From the login to the bank's answer. */
+function jobLayout(view: JobView, page: PageContext): Frame & { body: ComponentChildren } {
+  switch (view.screen) {
     case 'S-08':
       return {
         title: `Connecting to ${view.bank.name}`,
@@ -108,35 +151,6 @@ function layout(view: View, page: PageContext): Frame & { body: ComponentChildre
         poll: view.attempts.some((attempt) => attempt.state === 'in-progress') ? 2 : undefined,
         body: <Banks view={view} page={page} />,
       }
-    case 'S-16':
-    case 'S-17':
-    case 'S-18':
-    case 'S-19':
-    case 'S-20':
-    case 'S-21':
-    case 'S-22':
-    case 'S-23':
-    case 'S-24':
-    case 'S-26':
-    case 'S-29':
-    case 'S-30':
-      return manageLayout(view, page)
-    case 'not-offered':
-      return { title: 'Not available here yet', body: <NotOffered view={view} page={page} /> }
-    case 'hand-back':
-      return { title: 'Going back', body: <HandBack view={view} page={page} /> }
-    case 'ended':
-      return { title: 'Finished', body: <Ended view={view} /> }
-    default: {
-      const copy = errorPages[view.screen]
-      const poll = view.screen === 'E-DELETING' ? 5 : undefined
-      return {
-        title: copy.title,
-        errorCode: copy.code,
-        poll,
-        body: <FullPageError view={view} page={page} />,
-      }
-    }
   }
 }
 

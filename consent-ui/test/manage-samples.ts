@@ -44,8 +44,19 @@ const line = (bank: Bank, group: ConnectionLine['group'], over: Partial<Connecti
   ...over,
 })
 
-/** Pages of Manage, Extend and Update. */
-export function manageSamples({ page, inner, consent, hooli, piper }: Base) {
+type Samples = Record<string, { view: View; page: PageContext }>
+
+const adviser = { name: 'Ridge Accounting', type: 'Accountant', referenceType: 'ABN', referenceId: '5182' }
+
+/** Pages of Manage, Extend and Update, of the change of a login and of an auth link. */
+export const manageSamples = (base: Base) => ({
+  ...homes(base),
+  ...endings(base),
+  ...reviews(base),
+  ...doors(base),
+})
+
+function homes({ page, inner, consent, hooli, piper }: Base) {
   const calm = { ...page, firstStep: false }
   const back = { ...inner, back: '/flow/1/manage' }
   const lines = [
@@ -54,49 +65,7 @@ export function manageSamples({ page, inner, consent, hooli, piper }: Base) {
     line(piper, 'waiting', { accounts: [], lastUpdated: null }),
     line(hooli, 'connected'),
   ]
-  const adviser = { name: 'Ridge Accounting', type: 'Accountant', referenceType: 'ABN', referenceId: '5182' }
-  const stop = {
-    screen: 'S-19',
-    banks: [hooli, piper],
-    clusters: consent.clusters.map((row) => row.name),
-    consequences: 'Your budget is no longer updated.',
-    handling: 'de-identify',
-    mayElect: true,
-    adviser: 'Ridge Accounting',
-    at: null,
-  } as const
-  const disconnect = {
-    screen: 'S-20',
-    connectionId: '1',
-    bank: hooli,
-    accounts: line(hooli, 'connected').accounts,
-    at: null,
-  } as const
-  const extend = {
-    screen: 'S-22',
-    policyId: 'p',
-    consent: active,
-    terms: { ...consent, adviser },
-    handling: 'delete',
-    newUntil: '2028-02-24T00:00:00Z',
-    wouldShorten: false,
-    changes: [{ part: 'purpose', from: 'Budget coaching', to: 'Budget coaching and savings goals' }],
-    policyChanged: false,
-  } as const
-  const link = {
-    screen: 'S-30',
-    linkId: '1',
-    mobile: '••• ••• 006',
-    error: null,
-    state: 's',
-    mayResend: true,
-    minutesLocked: 0,
-  } as const
-  const outside = { ...calm, launchPath: null }
   return {
-    'S-30': { page: outside, view: { ...link, step: 'send' } },
-    'S-30-code': { page: outside, view: { ...link, step: 'code', error: 'wrong' } },
-    'S-30-locked': { page: outside, view: { ...link, step: 'locked', minutesLocked: 15 } },
     'S-16': {
       page: calm,
       view: {
@@ -146,15 +115,6 @@ export function manageSamples({ page, inner, consent, hooli, piper }: Base) {
         clusters: ['Transaction details'],
       },
     },
-    'S-19': { page: back, view: { ...stop, step: 'consequences' } },
-    'S-19-confirm': { page: back, view: { ...stop, step: 'confirm', handling: 'delete-elected' } },
-    'S-19-done': {
-      page: calm,
-      view: { ...stop, step: 'done', handling: 'delete', at: '2026-12-24T00:00:00Z' },
-    },
-    'S-20': { page: back, view: { ...disconnect, step: 'consequences' } },
-    'S-20-confirm': { page: back, view: { ...disconnect, step: 'confirm' } },
-    'S-20-done': { page: calm, view: { ...disconnect, step: 'done', at: '2026-12-24T00:00:00Z' } },
     'S-21': {
       page: back,
       view: {
@@ -167,6 +127,57 @@ export function manageSamples({ page, inner, consent, hooli, piper }: Base) {
         collected: [],
       },
     },
+  } satisfies Samples
+}
+
+function endings({ page, inner, consent, hooli, piper }: Base) {
+  const calm = { ...page, firstStep: false }
+  const back = { ...inner, back: '/flow/1/manage' }
+  const stop = {
+    screen: 'S-19',
+    banks: [hooli, piper],
+    clusters: consent.clusters.map((row) => row.name),
+    consequences: 'Your budget is no longer updated.',
+    handling: 'de-identify',
+    mayElect: true,
+    adviser: 'Ridge Accounting',
+    at: null,
+  } as const
+  const disconnect = {
+    screen: 'S-20',
+    connectionId: '1',
+    bank: hooli,
+    accounts: line(hooli, 'connected').accounts,
+    at: null,
+  } as const
+  return {
+    'S-19': { page: back, view: { ...stop, step: 'consequences' } },
+    'S-19-confirm': { page: back, view: { ...stop, step: 'confirm', handling: 'delete-elected' } },
+    'S-19-done': {
+      page: calm,
+      view: { ...stop, step: 'done', handling: 'delete', at: '2026-12-24T00:00:00Z' },
+    },
+    'S-20': { page: back, view: { ...disconnect, step: 'consequences' } },
+    'S-20-confirm': { page: back, view: { ...disconnect, step: 'confirm' } },
+    'S-20-done': { page: calm, view: { ...disconnect, step: 'done', at: '2026-12-24T00:00:00Z' } },
+  } satisfies Samples
+}
+
+function reviews({ page, inner, consent, hooli, piper }: Base) {
+  const calm = { ...page, firstStep: false }
+  const back = { ...inner, back: '/flow/1/manage' }
+  const extend = {
+    screen: 'S-22',
+    policyId: 'p',
+    consent: active,
+    terms: { ...consent, adviser },
+    handling: 'delete',
+    newUntil: '2028-02-24T00:00:00Z',
+    wouldShorten: false,
+    changes: [{ part: 'purpose', from: 'Budget coaching', to: 'Budget coaching and savings goals' }],
+    policyChanged: false,
+  } as const
+  return {
     'S-22': { page, view: { ...extend } },
     'S-22-longer': { page, view: { ...extend, wouldShorten: true, changes: [], policyChanged: true } },
     'S-23': { page: calm, view: { screen: 'S-23', until: '2028-02-24T00:00:00Z' } },
@@ -212,6 +223,25 @@ export function manageSamples({ page, inner, consent, hooli, piper }: Base) {
         ],
       },
     },
+  } satisfies Samples
+}
+
+function doors({ page, inner, hooli }: Base) {
+  const back = { ...inner, back: '/flow/1/manage' }
+  const link = {
+    screen: 'S-30',
+    linkId: '1',
+    mobile: '••• ••• 006',
+    error: null,
+    state: 's',
+    mayResend: true,
+    minutesLocked: 0,
+  } as const
+  const outside = { ...page, firstStep: false, launchPath: null }
+  return {
+    'S-30': { page: outside, view: { ...link, step: 'send' } },
+    'S-30-code': { page: outside, view: { ...link, step: 'code', error: 'wrong' } },
+    'S-30-locked': { page: outside, view: { ...link, step: 'locked', minutesLocked: 15 } },
     'S-29': {
       page: back,
       view: {
@@ -225,5 +255,5 @@ export function manageSamples({ page, inner, consent, hooli, piper }: Base) {
         forgottenPasswordUrl: null,
       },
     },
-  } satisfies Record<string, { view: View; page: PageContext }>
+  } satisfies Samples
 }

@@ -1,3 +1,4 @@
+import { OpenDialog } from '../parts/dialog.tsx'
 import { Day, LaunchForm } from '../parts/form.tsx'
 import { Icon } from '../parts/icons.tsx'
 import { CancelLink } from '../parts/leave.tsx'
@@ -57,6 +58,11 @@ export const Extend = ({ view, page }: { view: ExtendScreen; page: PageContext }
     <Who terms={view.terms} />
     <Section id="after" icon="bin" title="What happens to your data afterwards">
       <p>{handlingText(view.handling, page.brandName)}</p>
+      <OpenDialog id="m-handling">How your data is deleted</OpenDialog>
+    </Section>
+    <Section id="manage" icon="settings" title="Manage your data sharing">
+      <p>You can stop sharing at any time. It takes effect at once.</p>
+      <OpenDialog id="m-manage">How to stop sharing</OpenDialog>
     </Section>
     <Disclaimer terms={view.terms} />
     <ConsentDialogs view={view.terms} page={page} />

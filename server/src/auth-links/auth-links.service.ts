@@ -1,6 +1,6 @@
 import type { Application } from '../applications/applications.types.ts'
 import { type Clock, timestamp } from '../clock.ts'
-import { type Db, inTransaction } from '../db/database.ts'
+import { type Db, inTransaction, type Tx } from '../db/database.ts'
 import { AppError } from '../errors/app-error.ts'
 import type { Links } from '../http/links.ts'
 import { type AuthLinkId, newId, type UserId } from '../ids.ts'
@@ -19,6 +19,9 @@ export interface AuthLinksDeps {
   readonly consentUrl: string
   readonly users: Pick<UsersService, 'require' | 'lock'>
 }
+
+/** A link as it is stored. */
+export type AuthLink = store.AuthLinkRow
 
 export type AuthLinksService = ReturnType<typeof createAuthLinksService>
 
@@ -86,6 +89,19 @@ export function createAuthLinksService({ db, clock, links, consentUrl, users }: 
       await users.require(application, userId)
       if (!(await store.remove(db, application.id, userId))) throw new AppError('auth-link-not-found')
     },
+
+    /** The link of a public address, whatever became of it: its id is the secret, and says whose application it is. */
+    byAddress: (id: AuthLinkId): Promise<AuthLink | undefined> => store.findById(db, id),
+
+    isLive,
+
+    /** Uses a link up in the caller's transaction; `false` when that was done, or another took its place, meanwhile. */
+    use: (tx: Tx, application: Pick<Application, 'id'>, id: AuthLinkId, at: Date): Promise<boolean> =>
+      store.use(tx, application.id, id, at),
+
+    /** The person disclosed all accounts, or left: this link goes, a newer one of the same user stays. */
+    close: (application: Pick<Application, 'id'>, id: AuthLinkId): Promise<void> =>
+      store.removeById(db, application.id, id),
 
     /** Whether the user has a link that still works. */
     async hasLive(application: Application, userId: UserId): Promise<boolean> {

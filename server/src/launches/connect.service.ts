@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto'
 import { defaultPage } from '@banksia/consent-ui'
 import type { ApplicationsService } from '../applications/applications.service.ts'
 import type { Application } from '../applications/applications.types.ts'
-import * as links from '../auth-links/auth-links.store.ts'
+import type { AuthLink, AuthLinksService } from '../auth-links/auth-links.service.ts'
 import type { Clock } from '../clock.ts'
 import { type Db, inTransaction } from '../db/database.ts'
 import { type AuthLinkId, asId } from '../ids.ts'
@@ -28,6 +28,7 @@ export interface ConnectDeps {
   readonly clock: Clock
   readonly vault: Pick<Vault, 'loginHash'>
   readonly applications: Pick<ApplicationsService, 'get'>
+  readonly authLinks: Pick<AuthLinksService, 'byAddress' | 'isLive' | 'use'>
   readonly notices: Pick<NoticesService, 'sms'>
   readonly ports: Pick<LaunchPorts, 'policy'>
   readonly launches: Pick<LaunchesService, 'open'>
@@ -47,21 +48,21 @@ type Verdict = 'right' | 'wrong' | 'late' | 'locked'
 
 /** The page of an auth link: a code to the mobile proves who opened it, and starts a launch (c&d §4.8). */
 export function createConnectService(deps: ConnectDeps) {
-  const { db, clock, vault, applications, notices, ports, launches } = deps
+  const { db, clock, vault, applications, authLinks, notices, ports, launches } = deps
 
   /** A link that works; `undefined` for one that never did, was used, replaced or has expired. */
   async function liveLink(linkId: string) {
     const id = asId<AuthLinkId>(linkId)
-    const link = id && (await links.findById(db, id))
+    const link = id && (await authLinks.byAddress(id))
     const application = link && (await applications.get(link.application_id))
-    if (!application || link.used_at !== null || link.expires_at <= clock.now(application)) return undefined
+    if (!application || !authLinks.isLive(link, clock.now(application))) return undefined
     return { link, application }
   }
 
   const gone = ({ reference }: LinkVisit): Answer =>
     outsidePage({ screen: 'E-LINK', retry: null }, reference, 410)
 
-  const hashOf = (application: Application, link: links.AuthLinkRow, code: string): Buffer =>
+  const hashOf = (application: Application, link: AuthLink, code: string): Buffer =>
     vault.loginHash(application.id, `auth-link:${link.id}:${code}`)
 
   const addressOf = ({ linkId, state }: LinkVisit, answer?: string): string => {
@@ -70,7 +71,7 @@ export function createConnectService(deps: ConnectDeps) {
   }
 
   /** Judges a code under the lock of the link's codes, so that many at once count one by one. */
-  async function judge(application: Application, link: links.AuthLinkRow, code: string): Promise<Verdict> {
+  async function judge(application: Application, link: AuthLink, code: string): Promise<Verdict> {
     const now = clock.real()
     return inTransaction(db, async (tx): Promise<Verdict> => {
       const known = await store.lock(tx, application.id, link.id)
@@ -78,7 +79,7 @@ export function createConnectService(deps: ConnectDeps) {
       if (known.locked_until && known.locked_until > now) return 'locked'
       if (known.sent_at.getTime() + codeMs < now.getTime()) return 'late'
       if (known.code_hash.equals(hashOf(application, link, code))) {
-        return (await links.use(tx, application.id, link.id, clock.now(application))) ? 'right' : 'late'
+        return (await authLinks.use(tx, application, link.id, clock.now(application))) ? 'right' : 'late'
       }
       const wrong = (known.locked_until ? 0 : known.wrong) + 1
       const locks = wrong >= allowedWrong

@@ -1,5 +1,6 @@
 import type { AccountsService } from '../accounts/accounts.service.ts'
 import type { Application } from '../applications/applications.types.ts'
+import type { AuthLinksService } from '../auth-links/auth-links.service.ts'
 import type { ConnectionsService } from '../connections/connections.service.ts'
 import { loginHint } from '../connections/login-hint.ts'
 import type { ConnectorRegistry, RegisteredConnector } from '../connector-host/registry.ts'
@@ -34,6 +35,7 @@ export interface LaunchPortsDeps {
     | 'electDeletion'
     | 'touchedByPerson'
   >
+  readonly authLinks: Pick<AuthLinksService, 'close'>
   readonly users: Pick<UsersService, 'require'>
   readonly registry: ConnectorRegistry
   readonly connections: Pick<
@@ -88,7 +90,7 @@ export function createLaunchPorts(deps: LaunchPortsDeps): LaunchPorts {
 }
 
 function managePorts(deps: LaunchPortsDeps): ManagePorts {
-  const { policies, consents, connections } = deps
+  const { policies, consents, connections, authLinks } = deps
   return {
     history: (application, userId) => consents.history(application, userId),
     policyVersion: (application, id) => policies.find(application, id),
@@ -107,6 +109,7 @@ function managePorts(deps: LaunchPortsDeps): ManagePorts {
         // Gone a moment ago is what the person asked for.
         if (!(error instanceof AppError) || error.problem !== 'connection-not-found') throw error
       }),
+    closeAuthLink: (application, id) => authLinks.close(application, id),
     loginHint: (application, userId, id) => loginHint(deps, application.id, userId, id),
     updateLogin: (application, userId, id, login) => connections.updateLogin(application, userId, id, login),
   }

@@ -1,6 +1,6 @@
 import type { Application } from '../applications/applications.types.ts'
 import type { Extension, ReviewedConsent } from '../consents/consents.types.ts'
-import type { ConnectionId, ConsentId, InstitutionId, JobId, PolicyId, UserId } from '../ids.ts'
+import type { AuthLinkId, ConnectionId, ConsentId, InstitutionId, JobId, PolicyId, UserId } from '../ids.ts'
 import type {
   AccountFound,
   ActiveConsent,
@@ -45,6 +45,8 @@ export interface ManagePorts {
   touchedByPerson(application: Application, userId: UserId): Promise<void>
   /** Connections under the active consent, oldest first. */
   connectionDetails(application: Application, userId: UserId): Promise<readonly ConnectionDetail[]>
+  /** The auth link the person came by has served. */
+  closeAuthLink(application: Application, id: AuthLinkId): Promise<void>
   /** Ends one connection; its data is deleted. */
   disconnect(application: Application, userId: UserId, connectionId: ConnectionId): Promise<void>
   /** The stored login id with its middle hidden. */

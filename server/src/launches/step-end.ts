@@ -1,4 +1,3 @@
-import { removeById } from '../auth-links/auth-links.store.ts'
 import { type FlowDeps, mayWithdraw, outcomes } from './flow.ts'
 import { handBackTarget, handBackUrl, outcomeOf } from './hand-back.ts'
 import * as store from './launches.store.ts'
@@ -36,10 +35,14 @@ export async function finish(deps: FlowDeps, context: LaunchContext): Promise<An
   return endLaunch(deps, context, 'done')
 }
 
-async function endLaunch({ db, clock }: FlowDeps, context: LaunchContext, ending: Ending): Promise<Answer> {
+async function endLaunch(
+  { db, clock, ports }: FlowDeps,
+  context: LaunchContext,
+  ending: Ending,
+): Promise<Answer> {
   const { authLinkId } = context.launch.request
   // "I have disclosed all my accounts", or leaving: the link has served (c&d §4.8).
-  if (authLinkId) await removeById(db, context.application.id, authLinkId)
+  if (authLinkId) await ports.closeAuthLink(context.application, authLinkId)
   await store.end(db, context.application.id, context.launch.id, ending, clock.real())
   return redirect(`${context.path}/return`)
 }
