@@ -87,13 +87,17 @@ function textsOf(members: ReadonlySet<string>, value: unknown, found = new Set<s
 
 const personal = new Set([
   ...['accountNo', 'accountHolder', 'fullName', 'formattedAddress', 'addressLine1', 'email', 'mobile'],
-  ...['access_token', 'description'],
+  ...['access_token', 'description', 'secret'],
 ])
 
 /** What neither a log nor an error may say. Descriptions count from transactions alone, which carry digits. */
 function secrets(): readonly string[] {
   const given = [...textsOf(personal, bodies(walker.exchanges))].filter(
-    (text) => text.includes('@') || /\d{3}/.test(text) || /^[A-Z][a-z]+ [A-Z]/.test(text),
+    (text) =>
+      text.includes('@') ||
+      text.startsWith('whsec_') ||
+      /\d{3}/.test(text) ||
+      /^[A-Z][a-z]+ [A-Z]/.test(text),
   )
   const key = Buffer.from(server.apiKey, 'base64').toString()
   const passwords = ['whislter', 'django', 'hooli2016', 'ShowBox', 'tabsnotspaces', 'aviato', 'nothotdog']

@@ -33,6 +33,8 @@ const bodies: Readonly<Record<string, unknown>> = {
   'POST /jobs/{}/mfa': { 'mfa-response': ['Hooli'] },
   'POST /users/{}/connections': { loginId: 'jared', password: 'django', institution: { id: 'AU00000' } },
   'POST /users/{}/connections/{}': { password: 'django' },
+  'POST /notifications/webhooks/{}': { name: 'Eve' },
+  'POST /banksia/webhooks/{}/replay': { from: '2020-01-01T00:00:00Z' },
 }
 
 const unknownId = (name: string) => (name === 'eventId' ? randomBytes(32).toString('hex') : randomUUID())

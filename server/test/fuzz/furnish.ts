@@ -27,7 +27,10 @@ export async function furnish(application: TestApplication): Promise<Furniture> 
   })
   const [consentId = ''] = await ids(of('consents'))
   const consent = await application.call<List['data'][number]>('GET', of(`consents/${consentId}`))
+  const webhookId = await hook(application)
   return {
+    webhookId: [webhookId],
+    messageId: await ids(`/notifications/webhooks/${webhookId}/messages`),
     userId: [user.id],
     consentId: [consentId],
     policyId: [consent.body.links['consentPolicy']?.split('/').at(-1) ?? ''],
@@ -39,6 +42,14 @@ export async function furnish(application: TestApplication): Promise<Furniture> 
     statementId: (await ids(of('statements'))).slice(0, 2),
     eventId: (await ids('/events?limit=5')).slice(0, 5),
   }
+}
+
+/** A webhook where nobody listens, with a message that waits. */
+async function hook({ call }: TestApplication): Promise<string> {
+  const body = { url: 'http://127.0.0.1:9/hook', subscribedEvents: ['user.created'] }
+  const { body: webhook } = await call<{ id: string }>('POST', '/notifications/webhooks', { body })
+  await call('POST', '/users', { body: { email: 'hook@example.com' } })
+  return webhook.id
 }
 
 async function connect(
