@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify'
  */
 export function installCors(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
-    reply.header('access-control-allow-origin', '*')
+    reply.header('access-control-allow-origin', '*').header('x-content-type-options', 'nosniff')
     if (request.method !== 'OPTIONS') return
     const asked = request.headers['access-control-request-headers']
     return reply
