@@ -220,7 +220,7 @@ function createPages(
 ) {
   const ports = createLaunchPorts(services)
   const launches = createLaunchesService({ ...services, ports, log: logger, consentUrl: config.consentUrl })
-  const connect = createConnectService({ ...services, ports, launches })
+  const connect = createConnectService({ ...services, ports, launches, log: logger })
   const applicationControl = createApplicationControl(services)
   const clockControl = createClockService({
     ...services,

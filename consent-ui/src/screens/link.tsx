@@ -77,7 +77,7 @@ const Code = ({ view }: { view: LinkScreen }) => (
       </div>
     </form>
     {view.mayResend && (
-      <form method="post" action={`/connect/${view.linkId}/send`}>
+      <form method="post" action={`/connect/${view.linkId}/send`} class="stack">
         <State view={view} />
         <p class="quiet">No message? You can ask for another code after 30 seconds.</p>
         <button type="submit" class="button secondary">

@@ -8,11 +8,13 @@ export const connectRoutes =
   async (app) => {
     app.get('/connect/:linkId', { schema, config }, async (request, reply) => {
       const query = queryOf(request)
-      return answer(reply, await connect.show(visitOf(request, query.get('state')), query.get('answer')))
+      const { answer: shown } = await connect.show(visitOf(request, query.get('state')), query.get('answer'))
+      return answer(reply, shown)
     })
-    app.post('/connect/:linkId/send', { schema, config, bodyLimit }, async (request, reply) =>
-      answer(reply, await connect.send(visitOf(request, readForm(request).get('state')))),
-    )
+    app.post('/connect/:linkId/send', { schema, config, bodyLimit }, async (request, reply) => {
+      const { answer: sent } = await connect.send(visitOf(request, readForm(request).get('state')))
+      return answer(reply, sent)
+    })
     app.post('/connect/:linkId', { schema, config, bodyLimit }, async (request, reply) => {
       const form = readForm(request)
       const started = await connect.verify(visitOf(request, form.get('state')), form)

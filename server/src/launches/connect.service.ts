@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { defaultPage } from '@banksia/consent-ui'
+import type { Logger } from 'pino'
 import type { ApplicationsService } from '../applications/applications.service.ts'
 import type { Application } from '../applications/applications.types.ts'
 import type { AuthLink, AuthLinksService } from '../auth-links/auth-links.service.ts'
@@ -32,6 +33,7 @@ export interface ConnectDeps {
   readonly notices: Pick<NoticesService, 'sms'>
   readonly ports: Pick<LaunchPorts, 'policy'>
   readonly launches: Pick<LaunchesService, 'open'>
+  readonly log: Logger
 }
 
 /** A request to the page of a link. */
@@ -48,7 +50,7 @@ type Verdict = 'right' | 'wrong' | 'late' | 'locked'
 
 /** The page of an auth link: a code to the mobile proves who opened it, and starts a launch (c&d §4.8). */
 export function createConnectService(deps: ConnectDeps) {
-  const { db, clock, vault, applications, authLinks, notices, ports, launches } = deps
+  const { db, clock, vault, applications, authLinks, notices, ports, launches, log } = deps
 
   /** A link that works; `undefined` for one that never did, was used, replaced or has expired. */
   async function liveLink(linkId: string) {
@@ -91,88 +93,109 @@ export function createConnectService(deps: ConnectDeps) {
     })
   }
 
-  return {
-    /** S-30. Nothing is sent by looking: previews of messages open links too. */
-    async show(visit: LinkVisit, answer: string | null): Promise<Answer> {
-      const live = await liveLink(visit.linkId)
-      if (!live) return gone(visit)
-      const { application, link } = live
-      const [{ content }, code] = await Promise.all([
-        ports.policy(application),
-        store.find(db, application.id, link.id),
-      ])
-      const now = clock.real()
-      const locked = code?.locked_until && code.locked_until > now ? code.locked_until : null
-      return page(
+  /** S-30. Nothing is sent by looking: previews of messages open links too. */
+  async function show(visit: LinkVisit, answer: string | null): Promise<Answer> {
+    const live = await liveLink(visit.linkId)
+    if (!live) return gone(visit)
+    const { application, link } = live
+    const [{ content }, code] = await Promise.all([
+      ports.policy(application),
+      store.find(db, application.id, link.id),
+    ])
+    const now = clock.real()
+    const locked = code?.locked_until && code.locked_until > now ? code.locked_until : null
+    return page(
+      {
+        screen: 'S-30',
+        linkId: link.id,
+        mobile: `••• ••• ${link.mobile.slice(-3)}`,
+        step: locked ? 'locked' : code ? 'code' : 'send',
+        error: answer === 'wrong' || answer === 'late' ? answer : null,
+        state: visit.state,
+        mayResend: code !== undefined && code.sent < mostSent,
+        minutesLocked: locked ? Math.ceil((locked.getTime() - now.getTime()) / 60_000) : 0,
+      },
+      { ...defaultPage, brandName: content.brandName, reference: visit.reference },
+    )
+  }
+
+  /** Sends a code, or another one: not before 30 seconds have passed, and five more at most. */
+  async function send(visit: LinkVisit): Promise<Answer> {
+    const live = await liveLink(visit.linkId)
+    if (!live) return gone(visit)
+    const { application, link } = live
+    const now = clock.real()
+    const code = String(randomInt(1_000_000)).padStart(6, '0')
+    const known = await store.find(db, application.id, link.id)
+    if (known?.locked_until && known.locked_until > now) return redirect(addressOf(visit))
+    const kept = await inTransaction(db, (tx) =>
+      store.keep(
+        tx,
         {
-          screen: 'S-30',
-          linkId: link.id,
-          mobile: `••• ••• ${link.mobile.slice(-3)}`,
-          step: locked ? 'locked' : code ? 'code' : 'send',
-          error: answer === 'wrong' || answer === 'late' ? answer : null,
-          state: visit.state,
-          mayResend: code !== undefined && code.sent < mostSent,
-          minutesLocked: locked ? Math.ceil((locked.getTime() - now.getTime()) / 60_000) : 0,
+          application_id: application.id,
+          user_id: link.user_id,
+          link_id: link.id,
+          code_hash: hashOf(application, link, code),
+          sent_at: now,
         },
-        { ...defaultPage, brandName: content.brandName, reference: visit.reference },
-      )
-    },
-
-    /** Sends a code, or another one: not before 30 seconds have passed, and five more at most. */
-    async send(visit: LinkVisit): Promise<Answer> {
-      const live = await liveLink(visit.linkId)
-      if (!live) return gone(visit)
-      const { application, link } = live
-      const now = clock.real()
-      const code = String(randomInt(1_000_000)).padStart(6, '0')
-      const known = await store.find(db, application.id, link.id)
-      if (known?.locked_until && known.locked_until > now) return redirect(addressOf(visit))
-      const kept = await inTransaction(db, (tx) =>
-        store.keep(
-          tx,
-          {
-            application_id: application.id,
-            user_id: link.user_id,
-            link_id: link.id,
-            code_hash: hashOf(application, link, code),
-            sent_at: now,
-          },
-          { most: mostSent, before: new Date(now.getTime() - resendMs) },
-        ),
-      )
-      if (kept) {
-        const { content } = await ports.policy(application)
-        await notices.sms(application, {
-          userId: link.user_id,
-          to: link.mobile,
-          kind: 'auth-link-code',
-          text: `${code} is your code for ${content.brandName}. It is good for 10 minutes. Do not tell it to anyone.`,
-        })
-      }
-      return redirect(addressOf(visit))
-    },
-
-    /** The code: right, it uses the link up and starts the launch; the address can never do so again. */
-    async verify(visit: LinkVisit, form: Form): Promise<Started> {
-      const live = await liveLink(visit.linkId)
-      if (!live) return { answer: gone(visit), cookie: null }
-      const { application, link } = live
-      const code = (form.get('code') ?? '').replace(/\s/g, '').slice(0, 20)
-      const verdict = await judge(application, link, code)
-      if (verdict !== 'right') return { answer: redirect(addressOf(visit, verdict)), cookie: null }
-      return launches.open(application, {
+        { most: mostSent, before: new Date(now.getTime() - resendMs) },
+      ),
+    )
+    if (kept) {
+      const { content } = await ports.policy(application)
+      await notices.sms(application, {
         userId: link.user_id,
-        adviser: null,
-        request: {
-          action: 'connect',
-          institutionId: null,
-          connectionId: null,
-          state: visit.state === null || visit.state.length > longestState ? null : visit.state,
-          redirectUrl: null,
-          origin: null,
-          authLinkId: link.id,
-        },
+        to: link.mobile,
+        kind: 'auth-link-code',
+        text: `${code} is your code for ${content.brandName}. It is good for 10 minutes. Do not tell it to anyone.`,
       })
-    },
+    }
+    return redirect(addressOf(visit))
+  }
+
+  /** The code: right, it uses the link up and starts the launch; the address can never do so again. */
+  async function verify(visit: LinkVisit, form: Form): Promise<Started> {
+    const live = await liveLink(visit.linkId)
+    if (!live) return { answer: gone(visit), cookie: null }
+    const { application, link } = live
+    const code = (form.get('code') ?? '').replace(/\s/g, '').slice(0, 20)
+    const verdict = await judge(application, link, code)
+    if (verdict !== 'right') return { answer: redirect(addressOf(visit, verdict)), cookie: null }
+    return launches.open(application, {
+      userId: link.user_id,
+      adviser: null,
+      request: {
+        action: 'connect',
+        institutionId: null,
+        connectionId: null,
+        state: visit.state === null || visit.state.length > longestState ? null : visit.state,
+        redirectUrl: null,
+        origin: null,
+        authLinkId: link.id,
+      },
+    })
+  }
+
+  /** A fault shows a page to go on from, as in a launch; the link's id, a secret, is not logged. */
+  async function orRetry(visit: LinkVisit, work: () => Promise<Started>): Promise<Started> {
+    try {
+      return await work()
+    } catch (error) {
+      log.error({ err: error, correlationId: visit.reference }, 'auth link page failed')
+      const view = { screen: 'E-500', retry: addressOf(visit) } as const
+      return { answer: outsidePage(view, visit.reference, 500), cookie: null }
+    }
+  }
+
+  const withoutCookie = async (answer: Promise<Answer>): Promise<Started> => ({
+    answer: await answer,
+    cookie: null,
+  })
+
+  return {
+    show: (visit: LinkVisit, answer: string | null) =>
+      orRetry(visit, () => withoutCookie(show(visit, answer))),
+    send: (visit: LinkVisit) => orRetry(visit, () => withoutCookie(send(visit))),
+    verify: (visit: LinkVisit, form: Form) => orRetry(visit, () => verify(visit, form)),
   }
 }
