@@ -102,28 +102,31 @@ function exchange(agent: Agent, target: Target, delivery: Delivery): Promise<Out
   const giveUp = () => end(new TimedOut())
 
   delivery.signal.addEventListener('abort', giveUp, { once: true })
-  agent.dispatch(
-    { ...target, method: 'POST', headers: delivery.headers, body: delivery.body },
-    {
-      onRequestStart(controller) {
-        control = controller
-        if (over) controller.abort(over)
-      },
-      onResponseStart(_controller, statusCode) {
-        code = statusCode
-        // The status is known: a body that hangs, breaks or never ends changes nothing.
-        clearTimeout(timer)
-        timer = setTimeout(() => end(new TimedOut()), bodyTimeoutMs)
-      },
-      onResponseData(_controller, part) {
-        if (size < keptBytes) parts.push(Buffer.from(part.subarray(0, keptBytes - size)))
-        size += part.length
-        if (size > readBytes) end(new TimedOut())
-      },
-      onResponseEnd: () => end(),
-      onResponseError: (_controller, error) => end(error),
+  const handler: Dispatcher.DispatchHandler = {
+    onRequestStart(controller) {
+      control = controller
+      if (over) controller.abort(over)
     },
-  )
+    onResponseStart(_controller, statusCode) {
+      if (over || statusCode < 200) return
+      code = statusCode
+      // The status is known: a body that hangs, breaks or never ends changes nothing.
+      clearTimeout(timer)
+      timer = setTimeout(() => end(new TimedOut()), bodyTimeoutMs)
+    },
+    onResponseData(_controller, part) {
+      if (size < keptBytes) parts.push(Buffer.from(part.subarray(0, keptBytes - size)))
+      size += part.length
+      if (size > readBytes) end(new TimedOut())
+    },
+    onResponseEnd: () => end(),
+    onResponseError: (_controller, error) => end(error),
+  }
+  try {
+    agent.dispatch({ ...target, method: 'POST', headers: delivery.headers, body: delivery.body }, handler)
+  } catch (error) {
+    end(error instanceof Error ? error : new Error('not sent'))
+  }
   return promise
 }
 
