@@ -51,4 +51,14 @@ describe('loadConfig', () => {
     const key = Buffer.alloc(32, 7).toString('base64')
     expect(JSON.stringify(loadConfig({ BANKSIA_MASTER_KEY: key }))).not.toContain(key)
   })
+
+  it('wants mail server and sender together, and a URL that is one', () => {
+    const url = 'smtps://user:hunter22@mail.example.com'
+    expect(loadConfig({}).smtp).toBeUndefined()
+    expect(problemsOf({ BANKSIA_SMTP_URL: url }).join()).toMatch(/go together/)
+    expect(problemsOf({ BANKSIA_MAIL_FROM: 'a@b.example' }).join()).toMatch(/go together/)
+    const both = { BANKSIA_SMTP_URL: url, BANKSIA_MAIL_FROM: 'a@b.example' }
+    expect(JSON.stringify(loadConfig(both).smtp)).not.toContain('hunter22')
+    expect(problemsOf({ ...both, BANKSIA_SMTP_URL: 'http://x' }).join()).toMatch(/not an smtp/)
+  })
 })
