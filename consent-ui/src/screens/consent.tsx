@@ -96,8 +96,9 @@ const Cluster = ({ row, index }: { row: ClusterRow; index: number }) => (
   <>
     <details class="cluster">
       <summary>
-        <span class="cluster-name">
-          {row.name} {row.change && <ChangeTag change={row.change} />}
+        <span class="tags">
+          <span class="cluster-name">{row.name}</span>
+          {row.change && <ChangeTag change={row.change} />}
         </span>
         <span class={row.required ? 'tag' : 'tag tag-optional'}>{row.required ? 'Needed' : 'Optional'}</span>
         <span class="chevron">
