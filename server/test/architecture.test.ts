@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import { type Import, lineOf, placeOf, readSourceFiles, type SourceFile, visit } from './source-files.ts'
 
 const files = readSourceFiles()
-const production = files.filter(({ path, isTest }) => !isTest && !/^(bench|scripts|server\/scripts)\//.test(path))
+const production = files.filter(
+  ({ path, isTest }) => !isTest && !/^(bench|scripts|server\/scripts)\//.test(path),
+)
 const server = production.filter(({ path }) => path.startsWith('server/src/'))
 
 /** Everything that `find` says about the files, as `path:line what`. */

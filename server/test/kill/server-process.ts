@@ -25,7 +25,12 @@ export async function startServerProcess(env: Readonly<Record<string, string>>):
   function launch(): ChildProcess {
     const program = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
     const started = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program], {
-      env: { PATH: process.env['PATH'], PORT: String(port), ...env },
+      env: {
+        PATH: process.env['PATH'],
+        NODE_COMPILE_CACHE: fileURLToPath(new URL('../../../node_modules/.cache/node', import.meta.url)),
+        PORT: String(port),
+        ...env,
+      },
       stdio: ['ignore', 'ignore', 'pipe'],
     })
     started.stderr?.setEncoding('utf8').on('data', (text: string) => {
