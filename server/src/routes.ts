@@ -47,5 +47,5 @@ export async function registerRoutes(
   await app.register(launchAssetRoutes((id) => services.registry.find(id, 'web')?.connector.institution))
   await app.register(launchRoutes(services.launches))
   await app.register(connectRoutes(services.connect))
-  if (sandbox) await app.register(sandboxControlRoutes(services.applicationControl, services.clockControl))
+  if (sandbox) await app.register(sandboxControlRoutes(services))
 }

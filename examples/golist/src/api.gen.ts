@@ -782,6 +782,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sandbox/mailbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the messages people were sent, newest first */
+        get: operations["getSandboxMailbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sandbox/users/{userId}/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Connect a user without a browser, giving consent to the current policy if there is none */
+        post: operations["connectSandboxUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -12804,6 +12838,361 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Payload too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Unsupported media type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getSandboxMailbox: {
+        parameters: {
+            query?: {
+                /** @description E-mail address or mobile */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        size: number;
+                        data: {
+                            to: string;
+                            /** @description For example `deletion-completed` */
+                            kind: string;
+                            subject: string;
+                            text: string;
+                            html: string | null;
+                            /**
+                             * Format: date-time
+                             * @description The application’s time
+                             */
+                            sentAt: string;
+                        }[];
+                        links: {
+                            self: string;
+                        };
+                    };
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    connectSandboxUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example AU00000 */
+                    institutionId: string;
+                    /** @enum {string} */
+                    method?: "web";
+                    loginId: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Reference to a job */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "job";
+                        /** Format: uuid */
+                        id: string;
+                        links: {
+                            /** @description Absolute URL to poll */
+                            self: string;
+                        };
+                    };
+                };
+            };
+            /** @description Reference to a job */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "job";
+                        /** Format: uuid */
+                        id: string;
+                        links: {
+                            /** @description Absolute URL to poll */
+                            self: string;
+                        };
+                    };
+                };
+            };
+            /** @description Bad request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "list";
+                        /**
+                         * Format: uuid
+                         * @description Also in the log
+                         */
+                        correlationId: string;
+                        data: {
+                            /** @enum {string} */
+                            type: "error";
+                            code: string;
+                            title: string;
+                            detail: string;
+                            source?: {
+                                parameter: string;
+                                pointer: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description Not found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -194,12 +194,22 @@ async function walkEndings({ expect, job }: Walker, user: string, connection: st
   await expect(200, 'GET', '/events')
 }
 
-async function walkSandbox({ expect }: Walker): Promise<void> {
+async function walkSandbox({ expect, job }: Walker): Promise<void> {
   await expect(200, 'GET', '/sandbox/application')
   await expect(400, 'POST', '/sandbox/application', { body: { redirectUrl: 7 } })
   await expect(200, 'GET', '/sandbox/clock')
   await expect(400, 'POST', '/sandbox/clock', { body: { advance: '1 day' } })
   await expect(200, 'POST', '/sandbox/clock', { body: { freeze: true } })
+  await expect(200, 'GET', '/sandbox/mailbox')
+  const { body: user } = await expect<{ id: string }>(201, 'POST', '/users', {
+    body: { email: 'quick@example.com' },
+  })
+  const login = { institutionId: 'AU00000', loginId: 'Whistler', password: 'ShowBox' }
+  const path = `/sandbox/users/${user.id}/connections`
+  const { body: started } = await expect<{ id: string }>(202, 'POST', path, { body: login })
+  await expect(200, 'POST', path, { body: login })
+  await expect(400, 'POST', path, { body: { ...login, method: 'pigeon' } })
+  await job(started.id)
 }
 
 /** Ends with a flood, after which no token can be had. */
