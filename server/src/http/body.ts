@@ -21,15 +21,22 @@ export function readObject(request: FastifyRequest, malformed: ProblemName): Jso
   return parseObject(text, malformed)
 }
 
-/** JSON text as an object. NUL cannot be stored as text, so a body that carries one is malformed. */
+/** JSON text as an object. Text that cannot be stored (NUL, half a surrogate pair) makes it malformed. */
 export function parseObject(text: string, malformed: ProblemName): JsonObject {
   let value: unknown
   try {
-    value = JSON.parse(text, (key, member) => (key === '__proto__' ? undefined : member))
+    value = JSON.parse(text, checked)
   } catch (cause) {
     throw new AppError(malformed, { cause })
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new AppError(malformed)
-  if (text.includes('\\u0000') || text.includes('\0')) throw new AppError(malformed)
   return value as JsonObject
+}
+
+const storable = (text: string) => text.isWellFormed() && !text.includes('\0')
+
+function checked(key: string, member: unknown): unknown {
+  if (!storable(key) || (typeof member === 'string' && !storable(member)))
+    throw new SyntaxError('unstorable text')
+  return key === '__proto__' ? undefined : member
 }
