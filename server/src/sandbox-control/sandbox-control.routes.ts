@@ -80,7 +80,8 @@ export const sandboxControlRoutes =
         querystring: MailboxQuery,
       }),
       async ({ caller, query, url }) => {
-        const to = typeof query['to'] === 'string' ? query['to'] : undefined
+        // NUL is in no address, and no database takes it.
+        const to = typeof query['to'] === 'string' ? query['to'].replaceAll('\0', '') : undefined
         const data = await notices.mailbox(caller.application, to)
         return { type: 'list', size: data.length, data, links: { self: links.to(url) } }
       },
