@@ -3,13 +3,21 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { AppError, type ErrorItem } from '../errors/app-error.ts'
 import type { ProblemName } from '../errors/catalogue.ts'
 
-/** What Fastify itself can refuse, in the catalogue's words. */
-const frameworkErrors: Readonly<Record<string, ProblemName>> = {
+/** What Fastify refuses by itself, and a database that does not answer, in the catalogue's words. */
+const foreignErrors: Readonly<Record<string, ProblemName>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'request-too-long',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'content-type-unsupported',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request-malformed',
   FST_ERR_BAD_URL: 'route-unknown',
   FST_ERR_NOT_FOUND: 'route-unknown',
+  DB_BUSY: 'unavailable',
+  DB_CLOSED: 'unavailable',
+  ECONNREFUSED: 'unavailable',
+  ECONNRESET: 'unavailable',
+  // PostgreSQL: shut down by its administrator, still starting, no connection left.
+  '57P01': 'unavailable',
+  '57P03': 'unavailable',
+  '53300': 'unavailable',
 }
 
 /** The one place where a failure becomes an answer. */
@@ -40,7 +48,7 @@ export function envelope(item: ErrorItem): { readonly correlationId: string; rea
 function toAppError(error: FastifyError | AppError | Error, request: FastifyRequest): AppError {
   if (error instanceof AppError) return error
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  const problem = frameworkErrors[code]
+  const problem = foreignErrors[code]
   if (problem)
     return new AppError(problem, {
       cause: error,
