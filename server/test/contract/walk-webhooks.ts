@@ -1,7 +1,7 @@
 import type { Identified, List, Walker } from './exchange.ts'
 
 /** Two webhooks on an address where nobody listens, so that their messages wait for another attempt. */
-export async function walkWebhooks({ expect }: Walker): Promise<void> {
+export async function walkWebhooks({ expect, server }: Walker): Promise<void> {
   const webhooks = '/notifications/webhooks'
   const url = 'http://127.0.0.1:9/hook'
   await expect(400, 'POST', webhooks, { body: { url: 'nowhere' } })
@@ -25,6 +25,8 @@ export async function walkWebhooks({ expect }: Walker): Promise<void> {
   })
   await expect(400, 'POST', '/notifications/messages/test', { body: {} })
   await expect(201, 'POST', '/users', { body: { email: 'hook@example.com' } })
+  // Each message was attempted once, so that the attempt can be read.
+  await server.app.idle()
   const { body: messages } = await expect<List>(200, 'GET', `${one}/messages`)
   const message = messages.data[0]?.id
   await expect(200, 'GET', `${one}/messages/${message}`)
