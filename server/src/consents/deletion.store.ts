@@ -36,77 +36,68 @@ const owned = (
     sql` and `,
   )
 
-const accountsOf = (subject: DeletionSubject) => sql`(select id from accounts where ${owned(subject)})`
+/**
+ * A batch of rows by their place in the table. Found by key, a planner without statistics may read the whole table once
+ * for each row; by place it cannot.
+ */
+const batch = (places: RawBuilder<unknown>, limit: number) => sql`ctid = any(array(${places} limit ${limit}))`
 
 /** Rows of a table that carries user and consent. */
 const rowsOf =
   (table: 'accounts' | 'identities' | 'statements' | 'connections'): Step =>
-  (tx, subject, limit) =>
-    changed(
-      tx,
-      sql`delete from ${sql.table(table)} where application_id = ${subject.applicationId} and id in
-        (select id from ${sql.table(table)} where ${owned(subject, table === 'connections' ? 'id' : 'connection_id')}
-          limit ${limit}) returning 1`,
-    )
+  (tx, subject, limit) => {
+    const rows = owned(subject, table === 'connections' ? 'id' : 'connection_id')
+    const places = sql`select ctid from ${sql.table(table)} where ${rows}`
+    return changed(tx, sql`delete from ${sql.table(table)} where ${batch(places, limit)} returning 1`)
+  }
 
 /** Jobs stay on record without what they held. */
-const jobs: Step = (tx, subject, limit) =>
-  changed(
+const jobs: Step = (tx, subject, limit) => {
+  const places = sql`select ctid from jobs where ${owned(subject)}
+    and (sealed_state is not null or sealed_challenge is not null or sealed_answer is not null
+      or accepted_answer is not null or sealed_login is not null)`
+  return changed(
     tx,
     sql`update jobs set sealed_state = null, sealed_challenge = null, sealed_answer = null, accepted_answer = null,
-        sealed_login = null
-      where application_id = ${subject.applicationId} and id in
-        (select id from jobs where ${owned(subject)}
-          and (sealed_state is not null or sealed_challenge is not null or sealed_answer is not null
-            or accepted_answer is not null or sealed_login is not null) limit ${limit}) returning 1`,
+      sealed_login = null where ${batch(places, limit)} returning 1`,
   )
+}
 
 /** Login ids remembered for another try in the Consent UI. */
-const logins: Step = (tx, subject, limit) =>
-  changed(
+const logins: Step = (tx, { applicationId, userId, consentId, connectionId }, limit) => {
+  const places = sql`select a.ctid from launch_attempts a
+    join launches l on l.application_id = a.application_id and l.id = a.launch_id
+    where l.application_id = ${applicationId} and l.user_id = ${userId} and a.sealed_login is not null
+      and (${consentId}::uuid is null or a.consent_id = ${consentId})
+      and (${connectionId}::uuid is null or a.connection_id = ${connectionId})`
+  return changed(
     tx,
-    sql`update launch_attempts set sealed_login = null where application_id = ${subject.applicationId} and (launch_id, job_id) in
-      (select a.launch_id, a.job_id from launch_attempts a join launches l on l.application_id = a.application_id and l.id = a.launch_id
-        where l.application_id = ${subject.applicationId} and l.user_id = ${subject.userId}
-          and (${subject.consentId}::uuid is null or a.consent_id = ${subject.consentId})
-          and (${subject.connectionId}::uuid is null or a.connection_id = ${subject.connectionId}) and a.sealed_login is not null
-        limit ${limit}) and sealed_login is not null returning 1`,
+    sql`update launch_attempts set sealed_login = null where ${batch(places, limit)} returning 1`,
   )
+}
 
 /** Events keep their place in the list; the body read from a bank goes. */
-const events: Step = (tx, subject, limit) =>
-  changed(
-    tx,
-    sql`update events set sealed_data = null where application_id = ${subject.applicationId} and seq in
-      (select seq from events where ${owned(subject)} and sealed_data is not null limit ${limit}) returning 1`,
-  )
+const events: Step = (tx, subject, limit) => {
+  const places = sql`select ctid from events where ${owned(subject)} and sealed_data is not null`
+  return changed(tx, sql`update events set sealed_data = null where ${batch(places, limit)} returning 1`)
+}
 
-const transactions: Step = (tx, subject, limit) =>
-  changed(
-    tx,
-    sql`delete from transactions where application_id = ${subject.applicationId} and id in
-      (select id from transactions where application_id = ${subject.applicationId}
-        and account_id in ${accountsOf(subject)} limit ${limit}) returning 1`,
-  )
-
-const blocks: Step = (tx, subject, limit) =>
-  changed(
-    tx,
-    sql`delete from transaction_blocks where application_id = ${subject.applicationId} and (account_id, number) in
-      (select account_id, number from transaction_blocks where application_id = ${subject.applicationId}
-        and account_id in ${accountsOf(subject)} limit ${limit}) returning 1`,
-  )
+/** Rows that hang from an account alone. */
+const rowsOfAccounts =
+  (table: 'transactions' | 'transaction_blocks'): Step =>
+  (tx, subject, limit) => {
+    const accounts = sql`array(select id from accounts where ${owned(subject)})`
+    const places = sql`select ctid from ${sql.table(table)}
+      where application_id = ${subject.applicationId} and account_id = any(${accounts})`
+    return changed(tx, sql`delete from ${sql.table(table)} where ${batch(places, limit)} returning 1`)
+  }
 
 /** A deleted user's mail; what was written about a consent stays with its record. */
-const notices: Step = async (tx, subject, limit) =>
-  subject.consentId !== null || subject.connectionId !== null
-    ? 0
-    : changed(
-        tx,
-        sql`delete from notices where application_id = ${subject.applicationId} and id in
-          (select id from notices where application_id = ${subject.applicationId} and user_id = ${subject.userId}
-            limit ${limit}) returning 1`,
-      )
+const notices: Step = async (tx, { applicationId, userId, consentId, connectionId }, limit) => {
+  if (consentId !== null || connectionId !== null) return 0
+  const places = sql`select ctid from notices where application_id = ${applicationId} and user_id = ${userId}`
+  return changed(tx, sql`delete from notices where ${batch(places, limit)} returning 1`)
+}
 
 /** A deleted user's jobs, at once: `GET /jobs/{id}` asks for nothing but the job. */
 export async function removeJobs(tx: Tx, applicationId: ApplicationId, userId: UserId): Promise<void> {
@@ -126,8 +117,8 @@ export const deletionSteps: readonly {
   { name: 'connections', limit: 500, step: rowsOf('connections') },
   { name: 'jobs', limit: 500, step: jobs },
   { name: 'logins', limit: 500, step: logins },
-  { name: 'transactions', limit: 2_000, step: transactions },
-  { name: 'transactionBlocks', limit: 200, step: blocks },
+  { name: 'transactions', limit: 2_000, step: rowsOfAccounts('transactions') },
+  { name: 'transactionBlocks', limit: 200, step: rowsOfAccounts('transaction_blocks') },
   { name: 'accounts', limit: 200, step: rowsOf('accounts') },
   { name: 'identities', limit: 200, step: rowsOf('identities') },
   { name: 'statements', limit: 200, step: rowsOf('statements') },

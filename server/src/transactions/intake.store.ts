@@ -182,8 +182,9 @@ export async function removeRows(
   const result = await sql<{ count: number }>`
     with gone as (
       delete from transactions
-      where application_id = ${applicationId} and id in (
-        select id from transactions where application_id = ${applicationId} and account_id = ${accountId} limit ${batch})
+      where ctid = any(array(
+        select ctid from transactions
+        where application_id = ${applicationId} and account_id = ${accountId} limit ${batch}))
       returning status
     ), counted as (
       select count(*) filter (where status = 'posted') as posted, count(*) filter (where status = 'pending') as pending
@@ -205,9 +206,9 @@ export async function removeBlocks(
 ): Promise<number> {
   const result = await sql`
     delete from transaction_blocks
-    where application_id = ${applicationId} and account_id = ${accountId} and number in (
-      select number from transaction_blocks
-      where application_id = ${applicationId} and account_id = ${accountId} limit ${batch})`.execute(tx)
+    where ctid = any(array(
+      select ctid from transaction_blocks
+      where application_id = ${applicationId} and account_id = ${accountId} limit ${batch}))`.execute(tx)
   return Number(result.numAffectedRows ?? 0)
 }
 
