@@ -19,7 +19,7 @@ it('AC-804: from the link by a code to consent, banks and the declaration, which
   )
   const context = await stage.browser.newContext({ reducedMotion: 'reduce' })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(45_000)
   await page.goto(`${created.body.links.public}?state=s8`)
   await screen(page, 'S-30')
   await page.getByRole('button', { name: 'Send the code' }).click()

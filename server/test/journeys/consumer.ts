@@ -109,7 +109,7 @@ async function createPerson(
     async launch(query, options) {
       const context = await browser.newContext({ reducedMotion: 'reduce', ...options })
       const page = await context.newPage()
-      page.setDefaultTimeout(15_000)
+      page.setDefaultTimeout(45_000)
       await page.goto(`${origin}${await launchPath(query)}`)
       return page
     },
