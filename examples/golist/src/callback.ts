@@ -2,7 +2,7 @@ import type { Exchange } from './exchange.ts'
 import { readHoldings } from './holdings.ts'
 import type { Html } from './html.ts'
 import { ended } from './job.ts'
-import { callbackView } from './pages/callback-page.ts'
+import { callbackView, isAccomplished } from './pages/callback-page.ts'
 import type { HandBack, Launch } from './sessions.ts'
 import { theUser, type Visit } from './step.ts'
 import type { Job } from './wire.ts'
@@ -45,7 +45,7 @@ export async function receive(
   const jobs: Job[] = answers.flatMap(({ body }) => (body === null ? [] : [body]))
   const live = jobs.some((job) => !ended(job))
   const connected = jobs.some((job) => job.status === 'success')
-  if (connected) session.done.add(launch.step)
+  if (connected || isAccomplished(handBack.result)) session.done.add(launch.step)
   const holdings = connected && !live ? await readHoldings(banksia, theUser(visit).id, record) : null
   return { view: callbackView({ launch, handBack, jobs, holdings, exchanges }), live }
 }

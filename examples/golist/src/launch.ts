@@ -6,7 +6,7 @@ import { theUser, type Visit } from './step.ts'
 export interface Destination {
   readonly step: number
   /** Value of the `action` parameter; null leaves it out. */
-  readonly action: 'connect' | null
+  readonly action: 'connect' | 'manage' | 'extend' | 'update' | null
   readonly institutionId?: string | undefined
 }
 

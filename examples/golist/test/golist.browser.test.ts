@@ -249,6 +249,23 @@ describe('steps 4 to 7', () => {
     await screen(page, 'S-05')
     await chooseBank(page, 'AU00000')
   })
+
+  it('lets the person manage and extend what they share, and tells of the result', async () => {
+    const page = await scene.visitor()
+    await becomeUser(page)
+    await openConsentUi(page)
+    await consent(page)
+    await page.goto('/steps/7')
+    await page.getByRole('button', { name: 'Open with action=extend' }).click()
+    await screen(page, 'S-22')
+    await page.goto('/steps/7')
+    await page.getByRole('button', { name: 'Open with action=manage' }).click()
+    await screen(page, 'S-16')
+    await page.getByRole('button', { name: 'Close', exact: true }).click()
+    await page.waitForURL('**/callback?*')
+    await page.locator('[data-parameter=result]').getByText('managed').waitFor()
+    await page.getByText('The person has looked after what they share.').waitFor()
+  })
 })
 
 describe('step 8, a refresh that the bank interrupts', () => {

@@ -43,7 +43,19 @@ const fact = (name: string, value: string | null, note?: string): Html => html`
       ${value !== null && note && html`<span class="quiet">${note}</span>`}</dd>
   </div>`
 
-function message({ error }: HandBack, jobs: readonly Job[]): string {
+/** What the other actions come back with. */
+const accomplished: Readonly<Record<string, string>> = {
+  managed: 'The person has looked after what they share.',
+  revoked: 'The person has stopped sharing: the consent and its data are gone.',
+  extended: 'The person goes on sharing for longer.',
+  updated: 'The person has agreed to the changed policy.',
+}
+
+/** Whether the person did what they came for without connecting a bank. */
+export const isAccomplished = (result: string | null): boolean => result !== null && result in accomplished
+
+function message({ error, result }: HandBack, jobs: readonly Job[]): string {
+  if (jobs.length === 0 && result !== null && result in accomplished) return accomplished[result] ?? ''
   if (error === 'cancelled') return 'The person left before a bank was connected.'
   if (jobs.some(moves)) return 'The person is back; the bank’s data is still being read.'
   if (jobs.some((job) => job.status === 'success')) return 'The bank is connected and its data has been read.'

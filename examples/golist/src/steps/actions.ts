@@ -15,6 +15,13 @@ const institution = html`
     </select>
   </p>`
 
+/** What a person can come for besides a bank. */
+const others = [
+  { name: 'manage', button: 'Open with action=manage' },
+  { name: 'extend', button: 'Open with action=extend' },
+  { name: 'update', button: 'Open with action=update' },
+] as const
+
 export const actionsStep: Step = {
   number: 7,
   title: 'Use the Consent UI’s actions',
@@ -28,12 +35,18 @@ export const actionsStep: Step = {
       <code>1234</code>.</p>
     ${stepForm(visit.session, { step: 7, action: 'connect', button: 'Open with action=connect', fields: institution })}
     ${stepForm(visit.session, { step: 7, action: 'default', button: 'Open without an action', kind: 'secondary' })}
-    <p class="quiet">The actions <code>manage</code>, <code>extend</code>, <code>update</code> and
-      <code>reauthorise</code> are not part of this release.</p>
+    <p>With <code>manage</code> the person sees, changes or stops what they share; with <code>extend</code> they go on sharing
+      for longer; with <code>update</code> they agree to a changed policy. <code>extend</code> and <code>update</code> need
+      a consent that is active.</p>
+    ${others.map(({ name, button }) => stepForm(visit.session, { step: 7, action: name, button, kind: 'secondary' }))}
+    <p class="quiet"><code>reauthorise</code> is for open banking, which is not part of this release.</p>
     ${sentTo(visit, 7)}`,
   actions: {
     connect: (visit) =>
       launch(visit, { step: 7, action: 'connect', institutionId: visit.form['institutionId'] }),
     default: (visit) => launch(visit, { step: 7, action: null }),
+    manage: (visit) => launch(visit, { step: 7, action: 'manage' }),
+    extend: (visit) => launch(visit, { step: 7, action: 'extend' }),
+    update: (visit) => launch(visit, { step: 7, action: 'update' }),
   },
 }
