@@ -154,7 +154,7 @@ const HowLong = ({ view }: { view: ConsentScreen }) => (
 export const howOften = ({ frequency }: Pick<ConsentTerms, 'frequency'>) =>
   frequency === 'once'
     ? 'Once, when you connect a bank'
-    : 'When you connect a bank, then up to 20 times a day while your consent is active'
+    : 'When you connect a bank, then about once a day and whenever the service asks, while your consent is active'
 
 const lengthOf = (days: number) => (days === 365 ? '12 months' : days === 1 ? '1 day' : `${days} days`)
 
